@@ -1,0 +1,80 @@
+namespace Native.Sdk.Binaries;
+
+/// <summary>
+/// The dynamic table (gABI, dynamic section), found as the loader finds it: by program headers. Section headers may be
+/// missing, or may have been changed since the link; what counts is what is loaded.
+/// </summary>
+internal sealed class ElfDynamicTable
+{
+    private readonly ElfFile _file;
+    private readonly List<(ElfDynamicTag Tag, ulong Value)> _entries = [];
+
+    private ElfDynamicTable(ElfFile file, ElfSegment segment)
+    {
+        _file = file;
+        var cursor = new ElfCursor(file.GetBytes(segment).Span, file.Layout);
+        while (!cursor.AtEnd && (ElfDynamicTag)cursor.Word() is var tag and not ElfDynamicTag.End)
+        {
+            _entries.Add((tag, cursor.Word()));
+        }
+
+        Strings = ReadStrings();
+    }
+
+    /// <summary>What <c>DT_STRTAB</c> and <c>DT_STRSZ</c> describe.</summary>
+    internal ElfStringTable Strings { get; }
+
+    internal static ElfDynamicTable Read(ElfFile file)
+    {
+        var segment = file.Segments.FirstOrDefault(segment => segment.Type == ElfSegmentType.Dynamic);
+        if (segment is not { HasBytes: true })
+        {
+            throw new ElfFormatException("It has no dynamic segment, so no loader can load it.");
+        }
+
+        // objcopy --only-keep-debug leaves the program headers as they were, over bytes that are something else now.
+        return file.Sections.Any(section => section is { Type: ElfSectionType.NoBits, Name: ".dynamic" })
+            ? throw new ElfFormatException("It holds only the debug information of a library, not its code.")
+            : new ElfDynamicTable(file, segment);
+    }
+
+    /// <summary>The value of a tag; null if it is not there.</summary>
+    internal ulong? Find(ElfDynamicTag tag)
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry.Tag == tag)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The strings that a tag names, in order.</summary>
+    internal string[] ReadStrings(ElfDynamicTag tag) =>
+        [.. _entries.Where(entry => entry.Tag == tag).Select(entry => Strings.Read((uint)Math.Min(entry.Value, uint.MaxValue)))];
+
+    /// <summary>The file's bytes from an address to the end of the segment that is loaded there.</summary>
+    internal ReadOnlyMemory<byte> ReadFrom(ulong address, string what)
+    {
+        foreach (var segment in _file.Segments)
+        {
+            if (segment.Type == ElfSegmentType.Load && address - segment.Address < segment.FileSize)
+            {
+                return _file.GetBytes(segment)[(int)(address - segment.Address)..];
+            }
+        }
+
+        throw new ElfFormatException($"{what} is at address 0x{address:x}, where nothing of the file is loaded.");
+    }
+
+    private ElfStringTable ReadStrings()
+    {
+        const string What = "The dynamic string table";
+        return Find(ElfDynamicTag.StringTable) is { } address && Find(ElfDynamicTag.StringTableSize) is { } size
+            ? new ElfStringTable(ElfFile.Slice(ReadFrom(address, What), 0, size, What))
+            : throw new ElfFormatException($"{What} is missing.");
+    }
+}

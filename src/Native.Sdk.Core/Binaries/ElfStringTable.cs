@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Native.Sdk.Binaries;
+
+/// <summary>
+/// A string table (gABI, string table): names ended by NUL, found by offset; one may be the tail of another, so
+/// <c>.text</c> is also found inside <c>.rela.text</c>.
+/// </summary>
+/// <remarks>
+/// Tails could be abused: a table of one long string gives every symbol a name as long as the file. Real tables stay
+/// near 1, so all names together may take <see cref="MaxSharing"/> times the table, and no more.
+/// </remarks>
+internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
+{
+    private const int MaxSharing = 16;
+
+    private long _budget = (long)bytes.Length * MaxSharing;
+
+    internal string Read(uint offset) => Encoding.UTF8.GetString(ReadBytes(offset));
+
+    internal ReadOnlySpan<byte> ReadBytes(uint offset)
+    {
+        if (offset == 0 && bytes.IsEmpty)
+        {
+            return [];
+        }
+
+        if (offset >= (uint)bytes.Length)
+        {
+            throw new ElfFormatException($"A name starts at offset 0x{offset:x} of a string table of 0x{bytes.Length:x} bytes.");
+        }
+
+        var rest = bytes.Span[(int)offset..];
+        var length = rest.IndexOf((byte)0);
+        if (length < 0)
+        {
+            throw new ElfFormatException($"The name at offset 0x{offset:x} of a string table has no end.");
+        }
+
+        _budget -= length;
+        return _budget >= 0
+            ? rest[..length]
+            : throw new ElfFormatException($"The names in a string table of 0x{bytes.Length:x} bytes overlap without measure.");
+    }
+}

@@ -1,0 +1,210 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Native.Sdk.Binaries;
+
+/// <summary>
+/// Makes the library to ship from the library with symbols, on any host for every CPU: what a loader reads stays, byte
+/// for byte and where it was, and what only linkers and debuggers read goes.
+/// </summary>
+/// <remarks>
+/// gABI chapters 4 and 5. Before and after, as gcc and GNU ld lay a library out:
+/// <code>
+/// ELF header, program headers                 same, but for the place of the section headers
+/// segments: .note.gnu.build-id … .data        same bytes, same offsets
+/// .comment .debug_* .symtab .strtab           gone
+/// .shstrtab, section headers                  written anew, for what stays
+/// </code>
+/// Debug sections between segments (patchelf appends a segment behind them) become zeros, because offsets stay. When
+/// sections in the middle go, <c>st_shndx</c> in <c>.dynsym</c> follows the new numbers: the one change to loaded bytes.
+/// Sections with the ABI variant (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>) stay,
+/// as with GNU, LLVM and elfutils strip.
+/// </remarks>
+public static class ElfStripper
+{
+    /// <summary>Strips a shared library. Equal input gives equal output, and stripping twice equals stripping once.</summary>
+    /// <returns>
+    /// Whether it could be done; if not, <paramref name="problem"/> is a sentence that says why: it is no sound shared
+    /// library, or something would be lost.
+    /// </returns>
+    public static bool TryStrip(
+        ReadOnlyMemory<byte> library,
+        [NotNullWhen(true)] out byte[]? stripped,
+        [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            (stripped, problem) = (Strip(library), null);
+            return true;
+        }
+        catch (ElfFormatException e)
+        {
+            (stripped, problem) = (null, e.Message);
+            return false;
+        }
+    }
+
+    private static byte[] Strip(ReadOnlyMemory<byte> library)
+    {
+        var file = ElfFile.Read(library);
+        if (file.Type != ElfFileType.SharedObject)
+        {
+            throw new ElfFormatException($"It is not a shared library: its ELF type is {file.Type}.");
+        }
+
+        ElfDynamicTable.Read(file);     // refuses what no loader loads
+        var plan = new ElfStripPlan(file);
+        if (file.Sections.Count == 0)
+        {
+            var image = CopyImage(file, plan, plan.ImageLength);
+            WriteHeader(image, file, tableOffset: 0, count: 0);
+            return image;
+        }
+
+        var (names, nameOffsets) = BuildNames(plan);
+        var tableOffset = (plan.ContentLength + names.Length + file.Layout.WordSize - 1) / file.Layout.WordSize * file.Layout.WordSize;
+        var count = plan.Sections.Count + 2;    // the null section, the names
+        var length = tableOffset + ((long)count * file.Layout.SectionHeaderSize);
+        if (length > Array.MaxLength)
+        {
+            throw new ElfFormatException("It is larger than 2 GiB.");
+        }
+
+        var output = CopyImage(file, plan, (int)length);
+        RenumberDynamicSymbols(output, file, plan);
+        CopyMovedSections(output, file, plan);
+        names.CopyTo(output.AsSpan((int)plan.ContentLength));
+        WriteSectionTable(output.AsSpan((int)tableOffset), file, plan, names.Length, nameOffsets);
+        WriteHeader(output, file, (ulong)tableOffset, (ushort)count);
+        return output;
+    }
+
+    /// <summary>What stays in place; removed bytes that lay between are zero.</summary>
+    private static byte[] CopyImage(ElfFile file, ElfStripPlan plan, int length)
+    {
+        var output = new byte[length];
+        var source = file.Bytes.Span;
+        // Everything first: gaps that belong to no section are padding that a linker chose (lld fills it with traps).
+        source[..plan.ImageLength].CopyTo(output);
+        foreach (var range in plan.Removed)
+        {
+            output.AsSpan(range.Start, range.Length).Clear();
+        }
+
+        foreach (var range in plan.Fixed)
+        {
+            source.Slice(range.Start, range.Length).CopyTo(output.AsSpan(range.Start));
+        }
+
+        return output;
+    }
+
+    private static void RenumberDynamicSymbols(Span<byte> output, ElfFile file, ElfStripPlan plan)
+    {
+        if (file.FindOnly(ElfSectionType.DynamicSymbolTable) is not { HasBytes: true, IsLoaded: true } table)
+        {
+            return;
+        }
+
+        var size = file.Layout.SymbolSize;
+        var indexOffset = file.Layout.Is64 ? 6 : 14;    // st_shndx
+        var symbols = file.GetBytes(table).Span;
+        for (var at = 0; at <= symbols.Length - size; at += size)
+        {
+            var cursor = new ElfCursor(symbols.Slice(at, size), file.Layout);
+            var index = ElfSymbolTable.ReadEntry(ref cursor, file.Layout).SectionIndex;
+            if (index is ElfSectionIndex.Undefined or (>= ElfSectionIndex.LowestReserved and not ElfSectionIndex.Extended))
+            {
+                continue;
+            }
+
+            // SHN_XINDEX: only object files have the table it points to, no loader knows of one.
+            var renumbered = index == ElfSectionIndex.Extended ? 0 : plan.Renumber(index, $"Dynamic symbol {at / size}");
+            if (renumbered == 0)
+            {
+                throw new ElfFormatException($"Dynamic symbol {at / size} is in section {index}, which is not loaded.");
+            }
+
+            new ElfWriter(output[((int)table.Offset + at + indexOffset)..], file.Layout).U16((ushort)renumbered);
+        }
+    }
+
+    private static void CopyMovedSections(Span<byte> output, ElfFile file, ElfStripPlan plan)
+    {
+        foreach (var (oldIndex, section) in plan.Sections)
+        {
+            if (section.HasBytes && section.Offset >= (ulong)plan.ImageLength)
+            {
+                file.GetBytes(file.Sections[oldIndex]).Span.CopyTo(output[(int)section.Offset..]);
+            }
+        }
+    }
+
+    /// <summary>The string table of the section names, each once, and the offset of each section's name in it.</summary>
+    private static (byte[] Table, List<uint> Offsets) BuildNames(ElfStripPlan plan)
+    {
+        var table = new List<byte> { 0 };
+        var offsets = new List<uint>();
+        var known = new Dictionary<string, uint> { [""] = 0 };
+        foreach (var name in plan.Sections.Select(kept => kept.Section.Name).Append(".shstrtab"))
+        {
+            if (!known.TryGetValue(name, out var offset))
+            {
+                known[name] = offset = (uint)table.Count;
+                table.AddRange(System.Text.Encoding.UTF8.GetBytes(name));
+                table.Add(0);
+            }
+
+            offsets.Add(offset);
+        }
+
+        return ([.. table], offsets);
+    }
+
+    private static void WriteSectionTable(
+        Span<byte> table, ElfFile file, ElfStripPlan plan, int namesLength, List<uint> nameOffsets)
+    {
+        // Section 0 keeps the number of segments where the header has no room for it.
+        var hasSegmentCount = file.Header.SegmentCount == ElfHeader.ExtendedSegmentCount;
+        var first = Empty with { Info = hasSegmentCount ? file.Sections[0].Info : 0 };
+        var names = Empty with
+        {
+            Type = ElfSectionType.StringTable,
+            Offset = (ulong)plan.ContentLength,
+            Size = (ulong)namesLength,
+            Alignment = 1,
+        };
+
+        var writer = new ElfWriter(table, file.Layout);
+        writer.Section(first, nameOffset: 0);
+        for (var i = 0; i < plan.Sections.Count; i++)
+        {
+            writer.Section(plan.Sections[i].Section, nameOffsets[i]);
+        }
+
+        writer.Section(names, nameOffsets[^1]);
+    }
+
+    private static void WriteHeader(Span<byte> output, ElfFile file, ulong tableOffset, ushort count)
+    {
+        var layout = file.Layout;
+        new ElfWriter(output[(layout.Is64 ? 40 : 32)..], layout).Word(tableOffset);     // e_shoff
+        var writer = new ElfWriter(output[(layout.HeaderSize - 6)..], layout);
+        writer.U16(count == 0 ? (ushort)0 : (ushort)layout.SectionHeaderSize);          // e_shentsize
+        writer.U16(count);                                                              // e_shnum
+        writer.U16(count == 0 ? (ushort)0 : (ushort)(count - 1));                       // e_shstrndx
+    }
+
+    private static readonly ElfSection Empty = new()
+    {
+        Name = "",
+        Type = ElfSectionType.Null,
+        Flags = ElfSectionFlags.None,
+        Address = 0,
+        Offset = 0,
+        Size = 0,
+        Link = 0,
+        Info = 0,
+        Alignment = 0,
+        EntrySize = 0,
+    };
+}

@@ -1,0 +1,143 @@
+namespace Native.Sdk.Binaries;
+
+/// <summary>Reads the two tables that the ELF header points to (gABI, section header; program header).</summary>
+internal static class ElfTables
+{
+    internal static ElfSection[] ReadSections(ReadOnlyMemory<byte> file, ElfHeader header)
+    {
+        if (header.SectionTableOffset == 0)
+        {
+            return header.SectionCount == 0
+                ? []
+                : throw new ElfFormatException($"It claims {header.SectionCount} sections, but has no section header table.");
+        }
+
+        var size = header.Layout.SectionHeaderSize;
+        if (header.SectionEntrySize != size)
+        {
+            throw new ElfFormatException($"A section header takes {header.SectionEntrySize} bytes, not {size}.");
+        }
+
+        // Extended numbering: section 0 says what did not fit into the header.
+        var first = ReadSection(Table(1), header.Layout, out _);
+        var count = header.SectionCount != 0 ? header.SectionCount : first.Size;
+        var namesIndex = header.SectionNamesIndex == ElfSectionIndex.Extended ? first.Link : header.SectionNamesIndex;
+        var table = Table(count);
+        var sections = new ElfSection[count];
+        var nameOffsets = new uint[count];
+        for (var i = 0; i < sections.Length; i++)
+        {
+            var section = ReadSection(table.Slice(i * size, size), header.Layout, out nameOffsets[i]);
+            if (section.HasBytes)
+            {
+                ElfFile.Slice(file, section.Offset, section.Size, $"Section {i}");
+            }
+
+            sections[i] = section;
+        }
+
+        return Name(file, sections, nameOffsets, namesIndex);
+
+        ReadOnlyMemory<byte> Table(ulong entries) => entries <= (ulong)(file.Length / size)
+            ? ElfFile.Slice(file, header.SectionTableOffset, entries * (ulong)size, "The section header table")
+            : throw new ElfFormatException($"It claims {entries} sections, more than the file has room for.");
+    }
+
+    internal static ElfSegment[] ReadSegments(
+        ReadOnlyMemory<byte> file, ElfHeader header, IReadOnlyList<ElfSection> sections)
+    {
+        if (header.SegmentCount == 0)
+        {
+            return [];
+        }
+
+        var size = header.Layout.SegmentHeaderSize;
+        if (header.SegmentEntrySize != size)
+        {
+            throw new ElfFormatException($"A program header takes {header.SegmentEntrySize} bytes, not {size}.");
+        }
+
+        ulong count = header.SegmentCount == ElfHeader.ExtendedSegmentCount && sections.Count > 0
+            ? sections[0].Info
+            : header.SegmentCount;
+        var table = ElfFile.Slice(file, header.SegmentTableOffset, count * (ulong)size, "The program header table");
+        var segments = new ElfSegment[count];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var segment = ReadSegment(table.Slice(i * size, size), header.Layout);
+            if (segment.HasBytes)
+            {
+                ElfFile.Slice(file, segment.Offset, segment.FileSize, $"Program header {i} ({segment.Type})");
+            }
+
+            segments[i] = segment;
+        }
+
+        return segments;
+    }
+
+    private static ElfSection ReadSection(ReadOnlyMemory<byte> entry, ElfLayout layout, out uint nameOffset)
+    {
+        var cursor = new ElfCursor(entry.Span, layout);
+        nameOffset = cursor.U32();
+        return new ElfSection
+        {
+            Name = "",
+            Type = (ElfSectionType)cursor.U32(),
+            Flags = (ElfSectionFlags)cursor.Word(),
+            Address = cursor.Word(),
+            Offset = cursor.Word(),
+            Size = cursor.Word(),
+            Link = cursor.U32(),
+            Info = cursor.U32(),
+            Alignment = cursor.Word(),
+            EntrySize = cursor.Word(),
+        };
+    }
+
+    private static ElfSection[] Name(ReadOnlyMemory<byte> file, ElfSection[] sections, uint[] nameOffsets, uint namesIndex)
+    {
+        if (namesIndex == ElfSectionIndex.Undefined)
+        {
+            return sections;
+        }
+
+        if (namesIndex >= (uint)sections.Length || sections[namesIndex].Type != ElfSectionType.StringTable)
+        {
+            throw new ElfFormatException($"The section names are said to be in section {namesIndex}, which is no string table.");
+        }
+
+        var names = sections[namesIndex];
+        var strings = new ElfStringTable(ElfFile.Slice(file, names.Offset, names.Size, "The section names"));
+        for (var i = 1; i < sections.Length; i++)
+        {
+            sections[i] = sections[i] with { Name = strings.Read(nameOffsets[i]) };
+        }
+
+        return sections;
+    }
+
+    private static ElfSegment ReadSegment(ReadOnlyMemory<byte> entry, ElfLayout layout)
+    {
+        // p_flags moved between the classes, so that 8-byte fields are aligned.
+        var cursor = new ElfCursor(entry.Span, layout);
+        var type = (ElfSegmentType)cursor.U32();
+        var flags = layout.Is64 ? cursor.U32() : 0;
+        var offset = cursor.Word();
+        var address = cursor.Word();
+        cursor.Word();  // p_paddr
+        var fileSize = cursor.Word();
+        var memorySize = cursor.Word();
+        flags = layout.Is64 ? flags : cursor.U32();
+        return new ElfSegment
+        {
+            Type = type,
+            Flags = (ElfSegmentFlags)flags,
+            Offset = offset,
+            Address = address,
+            FileSize = fileSize,
+            MemorySize = memorySize,
+            Alignment = cursor.Word(),
+        };
+    }
+}

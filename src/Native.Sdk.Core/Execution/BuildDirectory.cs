@@ -1,0 +1,38 @@
+using Native.Sdk.Platforms;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>The one place that knows what lies where below <c>obj/native/&lt;configuration&gt;/</c>.</summary>
+/// <param name="root">Absolute path.</param>
+public sealed class BuildDirectory(string root)
+{
+    /// <summary>Absolute path.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>What every step saw when it last ran.</summary>
+    public string State => Path.Combine(Root, "state");
+
+    /// <summary>Held by the process that builds.</summary>
+    public string Lock => Path.Combine(Root, "lock");
+
+    /// <summary>Half-written files; what lies here at the start of a build was left by a killed one.</summary>
+    public string Temporary => Path.Combine(Root, "tmp");
+
+    /// <summary>What the tools are and know, for all platforms.</summary>
+    public string Tools => Path.Combine(Root, "tools");
+
+    /// <summary>Everything between sources and library of one project.</summary>
+    public string Intermediate(Platform platform, string name) => Path.Combine(Root, platform.Rid, name);
+
+    /// <summary>Finished libraries of a platform.</summary>
+    public string Stage(Platform platform) => Path.Combine(Root, platform.Rid, "stage");
+
+    /// <summary>The library as the tool made it, with its symbols.</summary>
+    public string Built(Platform platform, string name) => Path.Combine(Intermediate(platform, name), "built", platform.DynamicLibrary(name));
+
+    /// <summary>The library that is copied and packed.</summary>
+    public string Staged(Platform platform, string name) => Path.Combine(Stage(platform), platform.DynamicLibrary(name));
+
+    /// <summary>The symbols of a staged library.</summary>
+    public string Symbols(Platform platform, string name) => Staged(platform, name) + ".debug";
+}

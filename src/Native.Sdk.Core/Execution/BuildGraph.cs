@@ -1,0 +1,19 @@
+namespace Native.Sdk.Execution;
+
+/// <summary>Steps in an order in which each stands behind those whose outputs it needs.</summary>
+public sealed class BuildGraph
+{
+    private readonly List<Step> steps = [];
+
+    /// <summary>All steps.</summary>
+    public IReadOnlyList<Step> Steps => steps;
+
+    /// <summary>For groups that include files: everything that lies in their source folders, absolute and sorted by ordinal.</summary>
+    public Dictionary<string, IReadOnlyList<string>> SourceFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Groups that are planned whole: a remembered step of theirs that is not in the graph is no more.</summary>
+    public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a step behind everything that it needs.</summary>
+    public void Add(Step step) => steps.Add(step);
+}

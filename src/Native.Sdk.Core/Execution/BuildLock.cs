@@ -1,0 +1,62 @@
+using Native.Sdk.Diagnostics;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>
+/// One build at a time in a build directory, over all processes. The operating system lets go of it when its holder
+/// dies, however it dies.
+/// </summary>
+public sealed class BuildLock : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    private readonly FileStream stream;
+
+    private BuildLock(FileStream stream) => this.stream = stream;
+
+    /// <summary>Waits for the lock, and says so; null if it cannot be had at all, which has been reported.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
+    public static async Task<BuildLock?> AcquireAsync(string path, IMessageSink messages, CancellationToken cancellation)
+    {
+        var told = false;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                if (File.Exists(path))
+                {
+                    return new BuildLock(stream);
+                }
+
+                // A clean removed the file between our opening and our locking it; the lock of a file without a name guards nothing.
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (IOException exception) when (IsHeldByAnother(exception))
+            {
+                if (!told)
+                {
+                    told = true;
+                    messages.Write(new Message(MessageLevel.High, "", $"native: another build is at work in '{Path.GetDirectoryName(path)}'; waiting for it to end"));
+                }
+
+                await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                messages.Report(Catalog.LockFailed, path, exception.Message);
+                return null;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream.Dispose();
+
+    /// <summary>Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION; Unix: EWOULDBLOCK of flock, which .NET passes on as it is.</summary>
+    private static bool IsHeldByAnother(IOException exception) => OperatingSystem.IsWindows()
+        ? (exception.HResult & 0xFFFF) is 32 or 33
+        : exception.HResult is 11 or 35;
+}

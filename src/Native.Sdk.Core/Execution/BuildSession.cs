@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using Native.Sdk.Diagnostics;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>One build in one build directory, from taking the lock to giving it back.</summary>
+public sealed class BuildSession : IDisposable
+{
+    private readonly BuildLock held;
+    private readonly BuildState state;
+
+    /// <summary>Numbers temporary folders; shared by all steps.</summary>
+    internal int TemporaryCount;
+
+    private BuildSession(BuildDirectory directory, BuildLock held, BuildState state, IMessageSink messages, int maxParallelism)
+    {
+        Directory = directory;
+        this.held = held;
+        this.state = state;
+        Messages = messages;
+        MaxParallelism = maxParallelism;
+        TemporaryFolder = Path.Combine(directory.Temporary, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Where things lie.</summary>
+    public BuildDirectory Directory { get; }
+
+    /// <summary>Where the build speaks.</summary>
+    public IMessageSink Messages { get; }
+
+    /// <summary>Processes at once.</summary>
+    public int MaxParallelism { get; }
+
+    /// <summary>Starts and counts processes.</summary>
+    public ProcessRunner Processes { get; } = new();
+
+    /// <summary>All files of the build.</summary>
+    public FileTable Files => state.Files;
+
+    internal string TemporaryFolder { get; }
+
+    /// <summary>Takes the lock, clears what a killed build left half-written, and reads the state.</summary>
+    /// <param name="directory">Where to build.</param>
+    /// <param name="environment">The build's variables; <c>env:NAME</c> inputs are read here.</param>
+    /// <param name="maxParallelism">Processes at once.</param>
+    /// <param name="messages">Where the build speaks.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>Null if the folder cannot be used; the reason has been reported.</returns>
+    public static async Task<BuildSession?> OpenAsync(
+        BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation)
+    {
+        if (await BuildLock.AcquireAsync(directory.Lock, messages, cancellation).ConfigureAwait(false) is not { } held)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (System.IO.Directory.Exists(directory.Temporary))
+            {
+                System.IO.Directory.Delete(directory.Temporary, recursive: true);
+            }
+
+            var state = BuildState.Load(directory.State, new FileTable(environment), Path.Combine(directory.Temporary, "state"), out var problem);
+            if (problem is not null)
+            {
+                messages.Report(Catalog.StateDiscarded, directory.State, problem);
+            }
+
+            return new BuildSession(directory, held, state, messages, maxParallelism);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            held.Dispose();
+            messages.Report(Catalog.FileAccess, "Reading the state of earlier builds", directory.Root, exception.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Brings every step of the graph up to date. Failures have been reported; independent steps go on.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; every process is dead, what had finished is remembered.</exception>
+    public async Task<BuildReport> RunAsync(BuildGraph graph, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var checker = new UpToDateCheck(state, graph);
+        var scheduler = new Scheduler(this, state, graph, checker);
+        scheduler.CheckAll();
+        var check = Stopwatch.GetElapsedTime(start);
+        await scheduler.RunAsync(cancellation).ConfigureAwait(false);
+        checker.Settle(scheduler.Outcomes);
+        return new BuildReport(scheduler.Outcomes, check);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        state.Dispose();
+        if (TemporaryCount > 0)
+        {
+            try
+            {
+                System.IO.Directory.Delete(Directory.Temporary, recursive: true);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The next build clears it; this one is done.
+                Messages.Detail($"native: '{Directory.Temporary}' could not be removed: {exception.Message}");
+            }
+        }
+
+        held.Dispose();
+    }
+}

@@ -1,0 +1,49 @@
+namespace Native.Sdk.Execution;
+
+/// <summary>What the file system says of a file without reading it; links are followed.</summary>
+/// <param name="Exists">Whether it is there.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Time">Last write, UTC ticks.</param>
+public readonly record struct FileStamp(bool Exists, long Size, long Time)
+{
+    /// <summary>Reads it; a folder, or what cannot be reached, counts as not there.</summary>
+    public static FileStamp Read(string path)
+    {
+        try
+        {
+            var info = new FileInfo(path);
+            if (!info.Exists)
+            {
+                return default;
+            }
+
+            if (info.LinkTarget is not null)
+            {
+                // FileInfo describes the link itself; what counts is what a compiler would read.
+                if (info.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo { Exists: true } target)
+                {
+                    return default;
+                }
+
+                info = target;
+            }
+
+            return new FileStamp(true, info.Length, info.LastWriteTimeUtc.Ticks);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>
+    /// Whether a write that follows soon could leave the same time, so that the time proves nothing (git's racy-timestamp
+    /// rule). Kernels stamp in ticks of up to 10 ms; a time in whole seconds comes from a file system that knows no finer.
+    /// </summary>
+    /// <param name="now">UTC ticks of the moment at which the content was read.</param>
+    public bool IsRacy(long now)
+    {
+        var granularity = Time % TimeSpan.TicksPerSecond == 0 ? 2 * TimeSpan.TicksPerSecond : 20 * TimeSpan.TicksPerMillisecond;
+        return Time > now - granularity;
+    }
+}

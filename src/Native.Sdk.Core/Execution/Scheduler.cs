@@ -1,0 +1,254 @@
+using System.Diagnostics;
+using Native.Sdk.Diagnostics;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>Runs the steps that have to run, as many at once as there is room for, each behind those it needs.</summary>
+internal sealed class Scheduler
+{
+    private readonly BuildSession session;
+    private readonly BuildState state;
+    private readonly UpToDateCheck check;
+    private readonly IReadOnlyList<Step> steps;
+    private readonly List<int>[] dependents;
+    private readonly int[] waitingFor;
+    private readonly bool[] needsFailed;
+    private readonly StepOutcome?[] outcomes;
+    private readonly PriorityQueue<int, int> ready = new();
+    private readonly Dictionary<int, string> reasons = [];
+
+    public Scheduler(BuildSession session, BuildState state, BuildGraph graph, UpToDateCheck check)
+    {
+        this.session = session;
+        this.state = state;
+        this.check = check;
+        steps = graph.Steps;
+        waitingFor = new int[steps.Count];
+        needsFailed = new bool[steps.Count];
+        outcomes = new StepOutcome?[steps.Count];
+        dependents = new List<int>[steps.Count];
+        var producers = new Dictionary<string, int>(StringComparer.Ordinal);
+        Producers = new int[steps.Count][];
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var needed = new HashSet<int>();
+            foreach (var input in steps[i].Inputs)
+            {
+                if (producers.TryGetValue(input, out var producer))
+                {
+                    needed.Add(producer);
+                }
+            }
+
+            Producers[i] = [.. needed];
+            foreach (var output in steps[i].Outputs)
+            {
+                producers[output] = i;
+            }
+        }
+    }
+
+    /// <summary>What became of each step.</summary>
+    public IReadOnlyDictionary<Step, StepOutcome> Outcomes
+    {
+        get
+        {
+            var result = new Dictionary<Step, StepOutcome>(steps.Count, ReferenceEqualityComparer.Instance);
+            for (var i = 0; i < steps.Count; i++)
+            {
+                result[steps[i]] = outcomes[i] ?? StepOutcome.Skipped;
+            }
+
+            return result;
+        }
+    }
+
+    private int[][] Producers { get; }
+
+    /// <summary>Looks at every step whose inputs are settled; starts nothing. What needs a step that must run is looked at after it ran.</summary>
+    public void CheckAll()
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            foreach (var producer in Producers[i])
+            {
+                if (outcomes[producer] != StepOutcome.UpToDate)
+                {
+                    (dependents[producer] ??= []).Add(i);
+                    waitingFor[i]++;
+                }
+            }
+
+            if (waitingFor[i] == 0)
+            {
+                CheckOne(i);
+            }
+        }
+    }
+
+    /// <summary>Runs what has to run.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var running = new List<Task<(int Index, StepOutcome Outcome)>>();
+        var alone = false;
+        while (ready.Count > 0 || running.Count > 0)
+        {
+            while (!cancellation.IsCancellationRequested && !alone && ready.Count > 0 && running.Count < session.MaxParallelism)
+            {
+                var next = ready.Peek();
+                if (steps[next].UsesAllCores)
+                {
+                    if (running.Count > 0)
+                    {
+                        break;
+                    }
+
+                    alone = true;
+                }
+
+                ready.Dequeue();
+                running.Add(Task.Run(() => RunOneAsync(next, cancellation), CancellationToken.None));
+            }
+
+            if (running.Count == 0)
+            {
+                break;
+            }
+
+            var finished = await Task.WhenAny(running).ConfigureAwait(false);
+            running.Remove(finished);
+            alone = false;
+            var (index, outcome) = await finished.ConfigureAwait(false);
+            Finish(index, outcome);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    private void CheckOne(int index)
+    {
+        string? reason;
+        try
+        {
+            reason = check.ReasonToRun(steps[index]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be read now cannot be compared; the tool that reads it will say what is wrong with it.
+            reason = exception.Message;
+        }
+
+        if (reason is null)
+        {
+            Finish(index, StepOutcome.UpToDate);
+            return;
+        }
+
+        reasons[index] = reason;
+        ready.Enqueue(index, index);
+    }
+
+    private void Finish(int index, StepOutcome outcome)
+    {
+        outcomes[index] = outcome;
+        foreach (var dependent in dependents[index] ?? [])
+        {
+            needsFailed[dependent] |= outcome is StepOutcome.Failed or StepOutcome.Skipped;
+            if (--waitingFor[dependent] == 0)
+            {
+                if (needsFailed[dependent])
+                {
+                    Finish(dependent, StepOutcome.Skipped);
+                }
+                else
+                {
+                    CheckOne(dependent);
+                }
+            }
+        }
+    }
+
+    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int index, CancellationToken cancellation)
+    {
+        var step = steps[index];
+        var where = step.Platform is { } platform ? " for " + platform.Rid : "";
+        try
+        {
+            foreach (var output in step.Outputs)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+            }
+
+            var isNew = state.Find(step.Id) is null;
+            session.Messages.Write(new Message(step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal, "",
+                $"native: {step.Subject} {(isNew ? step.Verb.Done : step.Verb.Again)}{where}: {reasons[index]}"));
+            var before = step.Inputs.ToDictionary(input => input, Stamp, StringComparer.Ordinal);
+            var clock = DateTime.UtcNow.Ticks;
+            var start = Stopwatch.GetTimestamp();
+            var result = await step.RunAsync(new StepContext(step, session, cancellation)).ConfigureAwait(false);
+            session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            if (!result.Succeeded)
+            {
+                return (index, StepOutcome.Failed);
+            }
+
+            foreach (var output in step.Outputs)
+            {
+                state.Files.Forget(state.Files.Intern(output));
+            }
+
+            state.Record(step, result.DiscoveredInputs, Spoiled(step, result, before, clock));
+            return (index, StepOutcome.Done);
+        }
+        catch (OperationCanceledException)
+        {
+            return (index, StepOutcome.Failed);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            session.Messages.Report(Catalog.FileAccess, $"'{step.Verb.Imperative} {step.Subject}'", step.Platform?.Rid ?? "every platform", exception.Message);
+            return (index, StepOutcome.Failed);
+        }
+        catch (Exception exception)
+        {
+            session.Messages.Report(Catalog.Unexpected, $"{step.Id}: {exception}");
+            return (index, StepOutcome.Failed);
+        }
+    }
+
+    /// <summary>
+    /// The inputs that were written while the step ran: it may have read the old or the new content, so whatever it made
+    /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
+    /// </summary>
+    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, FileStamp> before, long start)
+    {
+        var spoiled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var input in step.Inputs.Concat(result.DiscoveredInputs))
+        {
+            if (!Path.IsPathFullyQualified(input))
+            {
+                continue;
+            }
+
+            var now = FileStamp.Read(input);
+            var index = state.Files.Intern(input);
+            if (result.MayWrite.Contains(input))
+            {
+                state.Files.Forget(index);
+            }
+            else if (before.TryGetValue(input, out var then) ? now != then : now.Exists && now.Time >= start)
+            {
+                spoiled.Add(input);
+                state.Files.Forget(index);
+            }
+            else if (state.Files.StampOf(index) != now)
+            {
+                state.Files.Forget(index);
+            }
+        }
+
+        return spoiled;
+    }
+
+    private FileStamp Stamp(string input) => state.Files.StampOf(state.Files.Intern(input));
+}

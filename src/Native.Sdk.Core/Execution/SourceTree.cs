@@ -1,0 +1,63 @@
+using System.IO.Enumeration;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>Walks a source folder, past what is never a source: hidden folders and build output.</summary>
+public static class SourceTree
+{
+    private static readonly EnumerationOptions Options = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.System,
+        IgnoreInaccessible = true,
+        MaxRecursionDepth = 64,
+    };
+
+    /// <summary>Names of folders that are passed by.</summary>
+    private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal) { "obj", "bin", "target", "node_modules", "CMakeFiles" };
+
+    /// <summary>
+    /// Paths of the files below a folder, relative with forward slashes, sorted by ordinal. Links to folders are followed
+    /// unless they lead back up. A folder that is not there is empty.
+    /// </summary>
+    public static IReadOnlyList<string> Names(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        var start = Path.TrimEndingDirectorySeparator(folder).Length + 1;
+        var files = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => Relative(ref entry, start), Options)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = ShouldRecurse,
+        };
+        var names = new List<string>(files);
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static string Relative(ref FileSystemEntry entry, int start)
+    {
+        var name = Path.Join(entry.Directory, entry.FileName)[start..];
+        return Path.DirectorySeparatorChar == '/' ? name : name.Replace('\\', '/');
+    }
+
+    private static bool ShouldRecurse(ref FileSystemEntry entry)
+    {
+        if (entry.FileName.StartsWith(".") || Skipped.GetAlternateLookup<ReadOnlySpan<char>>().Contains(entry.FileName))
+        {
+            return false;
+        }
+
+        if ((entry.Attributes & FileAttributes.ReparsePoint) == 0)
+        {
+            return true;
+        }
+
+        var target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+        return target is not null && !(entry.Directory.ToString() + Path.DirectorySeparatorChar)
+            .StartsWith(Path.TrimEndingDirectorySeparator(target) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+}

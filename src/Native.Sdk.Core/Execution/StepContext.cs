@@ -1,0 +1,58 @@
+using Native.Sdk.Diagnostics;
+
+namespace Native.Sdk.Execution;
+
+/// <summary>What a running step may use.</summary>
+/// <param name="step">The step that runs.</param>
+/// <param name="session">The build it runs in.</param>
+/// <param name="cancellation">Ends the step's processes.</param>
+public sealed class StepContext(Step step, BuildSession session, CancellationToken cancellation)
+{
+    private int temporaries;
+
+    /// <summary>Where the step speaks.</summary>
+    public IMessageSink Messages => session.Messages;
+
+    /// <summary>Ends the step's processes.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How many compilers a tool that runs several may use.</summary>
+    public int MaxParallelism => session.MaxParallelism;
+
+    /// <summary>Where things lie.</summary>
+    public BuildDirectory Directory => session.Directory;
+
+    /// <summary>A path for a file in the making: on the file system of the outputs, unknown to any other step, gone with the build.</summary>
+    public string Temporary(string fileName)
+    {
+        var folder = Path.Combine(session.TemporaryFolder, Interlocked.Increment(ref session.TemporaryCount).ToString(System.Globalization.CultureInfo.InvariantCulture) + "-" + temporaries++);
+        System.IO.Directory.CreateDirectory(folder);
+        return Path.Combine(folder, fileName);
+    }
+
+    /// <summary>Puts a finished file in the place of one of the step's outputs; the same content leaves the old file alone.</summary>
+    public void Commit(string temporary, string output)
+    {
+        AtomicFile.Replace(temporary, output);
+        session.Files.Forget(session.Files.Intern(output));
+    }
+
+    /// <summary>Runs a tool; its command line is logged.</summary>
+    public Task<ProcessResult> RunAsync(CommandLine command)
+    {
+        Messages.Detail($"native: [{command.WorkingDirectory}] {command}");
+        return session.Processes.RunAsync(command, cancellation);
+    }
+
+    /// <summary>Hash over the content of the step's declared inputs.</summary>
+    public UInt128 HashOfInputs()
+    {
+        var hashes = new UInt128[step.Inputs.Count];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = session.Files.VersionOf(session.Files.Intern(step.Inputs[i])).Hash;
+        }
+
+        return ContentHash.Combine(hashes);
+    }
+}

@@ -1,0 +1,210 @@
+namespace Native.Sdk.Execution;
+
+/// <summary>Decides whether a step has to run, and why.</summary>
+internal sealed class UpToDateCheck
+{
+    private readonly BuildState state;
+    private readonly BuildGraph graph;
+    private readonly Dictionary<string, SourceListing> listings = new(StringComparer.Ordinal);
+
+    public UpToDateCheck(BuildState state, BuildGraph graph)
+    {
+        this.state = state;
+        this.graph = graph;
+        foreach (var (group, files) in graph.SourceFiles)
+        {
+            listings[group] = Compare(group, files);
+        }
+    }
+
+    /// <summary>Null if the step need not run, else the reason, as it stands behind "recompiled for linux-x64: ".</summary>
+    public string? ReasonToRun(Step step)
+    {
+        if (state.Find(step.Id) is not { } record)
+        {
+            return "first build";
+        }
+
+        if (record.Signature != step.Signature)
+        {
+            return record.Signature.Tool != step.Signature.Tool ? "the tool changed"
+                : record.Signature.Environment != step.Signature.Environment ? "a variable of its environment changed"
+                : "its options changed";
+        }
+
+        return DeclaredInputsChange(step, record)
+            ?? FilesChange(record.Outputs, isOutput: true)
+            ?? FilesChange(record.Inputs, isOutput: false)
+            ?? HiddenHeader(step, record);
+    }
+
+    /// <summary>Remembers that all steps of a group have taken note of new files, and forgets steps that are no more.</summary>
+    public void Settle(IReadOnlyDictionary<Step, StepOutcome> outcomes)
+    {
+        foreach (var (group, listing) in listings)
+        {
+            if (listing.HasNews && outcomes.All(pair => pair.Key.Group != group || pair.Value is StepOutcome.UpToDate or StepOutcome.Done))
+            {
+                state.SetListing(group, listing with { Since = new int[listing.Files.Length] });
+            }
+        }
+
+        if (outcomes.Values.All(outcome => outcome is StepOutcome.UpToDate or StepOutcome.Done))
+        {
+            ForgetVanished();
+        }
+    }
+
+    private void ForgetVanished()
+    {
+        var living = graph.Steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var outputs = graph.Steps.SelectMany(step => step.Outputs).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in state.StepIds.Where(id => !living.Contains(id) && graph.Groups.Contains(GroupOf(id))).ToArray())
+        {
+            foreach (var output in state.Paths(state.Find(id)!.Outputs).Where(output => !outputs.Contains(output)).ToArray())
+            {
+                File.Delete(output);
+            }
+
+            state.Forget(id);
+        }
+    }
+
+    /// <summary><c>linux-x64/zstd/compile:common/debug.c</c> → <c>linux-x64/zstd</c>.</summary>
+    private static string GroupOf(string id) => id[..id.LastIndexOf('/', id.IndexOf(':'))];
+
+    private string? DeclaredInputsChange(Step step, StepRecord record)
+    {
+        var inputs = step.Inputs;
+        var same = inputs.Count == record.Declared;
+        for (var i = 0; same && i < inputs.Count; i++)
+        {
+            same = state.Files.PathOf(state.Version(record.Inputs[i]).File) == inputs[i];
+        }
+
+        if (same)
+        {
+            return null;
+        }
+
+        var before = state.Paths(record.Inputs[..record.Declared]).ToHashSet(StringComparer.Ordinal);
+        if (inputs.FirstOrDefault(input => !before.Contains(input)) is { } added)
+        {
+            return FileTable.Describe(added) + " was added";
+        }
+
+        before.ExceptWith(inputs);
+        return before.Count > 0 ? FileTable.Describe(before.Min()!) + " was removed" : "the order of its inputs changed";
+    }
+
+    private string? FilesChange(int[] versions, bool isOutput)
+    {
+        foreach (var version in versions)
+        {
+            var status = state.StatusOf(version);
+            if (status != FileStatus.Same)
+            {
+                var name = FileTable.Describe(state.Files.PathOf(state.Version(version).File));
+                return status switch
+                {
+                    FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
+                    FileStatus.Appeared => name + " is new",
+                    _ => name + (isOutput ? " was changed by something else" : " changed"),
+                };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A header that is new since the step ran, and that the compiler would now find under a name by which it found
+    /// another one. The name is not recorded by compilers; it is some tail of the old header's path.
+    /// </summary>
+    private string? HiddenHeader(Step step, StepRecord record)
+    {
+        if (step.SearchDirectories.Count == 0 || !listings.TryGetValue(step.Group, out var listing) || !listing.HasNews)
+        {
+            return null;
+        }
+
+        var fresh = new List<string>();
+        for (var i = 0; i < listing.Files.Length; i++)
+        {
+            if (listing.Since[i] > record.Build)
+            {
+                fresh.Add(state.Files.PathOf(listing.Files[i]));
+            }
+        }
+
+        if (fresh.Count == 0)
+        {
+            return null;
+        }
+
+        var read = state.Paths(record.Inputs).ToArray();
+        var searched = step.SearchDirectories.Concat(read.Select(Path.GetDirectoryName).OfType<string>()).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in fresh)
+        {
+            foreach (var old in read)
+            {
+                if (Hides(file, old, searched))
+                {
+                    return $"{file} is new and comes before {old}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether <paramref name="file"/> is a searched folder plus a tail of <paramref name="old"/>.</summary>
+    private static bool Hides(string file, string old, HashSet<string> searched)
+    {
+        if (file == old)
+        {
+            return false;
+        }
+
+        for (var (i, j) = (file.Length - 1, old.Length - 1); i >= 0 && j >= 0 && file[i] == old[j]; i--, j--)
+        {
+            if (file[i] is '/' or '\\' && searched.Contains(file[..i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private SourceListing Compare(string group, IReadOnlyList<string> files)
+    {
+        var known = state.FindListing(group);
+        var indexes = new int[files.Count];
+        for (var i = 0; i < indexes.Length; i++)
+        {
+            indexes[i] = state.Files.Intern(files[i]);
+        }
+
+        if (known is not null && known.Files.AsSpan().SequenceEqual(indexes))
+        {
+            return known;
+        }
+
+        var since = new int[indexes.Length];
+        var before = new Dictionary<int, int>();
+        for (var i = 0; i < (known?.Files.Length ?? 0); i++)
+        {
+            before[known!.Files[i]] = known.Since[i];
+        }
+
+        for (var i = 0; i < since.Length; i++)
+        {
+            since[i] = known is null ? 0 : before.GetValueOrDefault(indexes[i], state.Build);
+        }
+
+        var listing = new SourceListing(indexes, since);
+        state.SetListing(group, listing);
+        return listing;
+    }
+}

@@ -1,0 +1,365 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Platforms;
+
+namespace Native.Sdk.Projects;
+
+/// <summary>Turns what the user wrote into <see cref="NativeProject"/>s, or says what is wrong with it.</summary>
+/// <param name="projectDirectory">Absolute folder of the csproj; Include is relative to it.</param>
+/// <param name="messages">Where everything wrong is said: all of it, not only the first.</param>
+public sealed class NativeProjectReader(string projectDirectory, IMessageSink messages)
+{
+    /// <summary>The file extensions (with dot) of sources that kind C compiles.</summary>
+    public static IReadOnlyList<string> SourceExtensions { get; } = [".c", ".cc", ".cpp", ".cxx", ".S"];
+
+    private static readonly string[] DefaultSources = [.. SourceExtensions.Select(extension => "**/*" + extension)];
+
+    private bool failed;
+
+
+    /// <summary>The projects in their order, or null if anything is wrong.</summary>
+    public IReadOnlyList<NativeProject>? Read(IEnumerable<NativeProjectDeclaration> declarations)
+    {
+        failed = false;
+        var projects = new List<NativeProject>();
+        foreach (var declaration in declarations)
+        {
+            if (Read(declaration) is { } project)
+            {
+                projects.Add(project);
+            }
+        }
+
+        return failed ? null : projects;
+    }
+
+    /// <summary>
+    /// Platforms by their RIDs; unknown and non-portable ones are reported. <paramref name="origin"/> names the place
+    /// that has them, for the message.
+    /// </summary>
+    public static IReadOnlyList<Platform>? ReadPlatforms(IEnumerable<string> rids, string origin, IMessageSink messages)
+    {
+        var platforms = new List<Platform>();
+        var failed = false;
+        foreach (var rid in rids)
+        {
+            if (PlatformTable.Find(rid) is { } platform)
+            {
+                if (!platforms.Contains(platform))
+                {
+                    platforms.Add(platform);
+                }
+
+                continue;
+            }
+
+            failed = true;
+            if (PlatformTable.FindPortable(rid) is { } portable)
+            {
+                messages.Report(Catalog.NonPortableRuntimeIdentifier, rid, origin, portable);
+            }
+            else
+            {
+                var known = PlatformTable.All.Select(row => row.Rid).ToArray();
+                messages.Report(Catalog.UnknownRuntimeIdentifier, rid, origin, NearestWord.Hint(rid, known), string.Join(", ", known));
+            }
+        }
+
+        return failed ? null : platforms;
+    }
+
+    private NativeProject? Read(NativeProjectDeclaration declaration)
+    {
+        var include = declaration.Include;
+        var item = new MetadataReader(declaration, Report);
+        var path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(Slashes(include), projectDirectory));
+        if (ReadKind(item, include, path) is not { } kind || !CheckNames(item, include, kind))
+        {
+            return null;
+        }
+
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            Report(Catalog.MissingPath, include, path, NearestSibling(path));
+            return null;
+        }
+
+        if (item.Scalar(MetadataName.Linkage) is { } linkage && !linkage.Equals("Dynamic", StringComparison.OrdinalIgnoreCase))
+        {
+            Report(Catalog.UnsupportedLinkage, include, linkage, NearestWord.Hint(linkage, ["Dynamic", "Static", "Both"]));
+        }
+
+        var folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(path)!;
+        var project = new NativeProject
+        {
+            Include = include,
+            Kind = kind,
+            Path = path,
+            Folder = folder,
+            Name = ReadName(item, include, kind, path),
+            Platforms = item.Has(MetadataName.RuntimeIdentifiers)
+                ? Check(ReadPlatforms(item.List(MetadataName.RuntimeIdentifiers), $"RuntimeIdentifiers of NativeProject '{include}'", messages))
+                : null,
+            Environment = item.Pairs(MetadataName.Environment),
+            Headers = ReadHeaders(item, include, folder),
+        };
+        return kind switch
+        {
+            ProjectKind.C => project with { C = ReadC(item, include, path, folder, project.Headers.Count > 0) },
+            ProjectKind.Cargo => project with { Cargo = ReadCargo(item) },
+            ProjectKind.CMake => project with { CMake = new CMakeSettings(item.Scalar(MetadataName.CMakeTarget), item.List(MetadataName.CMakeOptions)) },
+            _ => project with { Command = ReadCommand(item, include, folder) },
+        };
+    }
+
+    private ProjectKind? ReadKind(MetadataReader item, string include, string path)
+    {
+        if (item.Scalar(MetadataName.Kind) is { } written)
+        {
+            if (Enum.TryParse<ProjectKind>(written, ignoreCase: true, out var kind)
+                && kind is ProjectKind.Cargo or ProjectKind.C or ProjectKind.CMake or ProjectKind.Command)
+            {
+                return kind;
+            }
+
+            Report(Catalog.UnknownKind, include, written, NearestWord.Hint(written, ["Cargo", "C", "CMake", "Command"]));
+            return null;
+        }
+
+        if (item.Has(MetadataName.Command))
+        {
+            return ProjectKind.Command;
+        }
+
+        var file = System.IO.Path.GetFileName(path);
+        if (file.Equals("Cargo.toml", StringComparison.OrdinalIgnoreCase))
+        {
+            return ProjectKind.Cargo;
+        }
+
+        if (file.Equals("CMakeLists.txt", StringComparison.OrdinalIgnoreCase))
+        {
+            return ProjectKind.CMake;
+        }
+
+        if (Directory.Exists(path) || SourceExtensions.Contains(System.IO.Path.GetExtension(path)))
+        {
+            return ProjectKind.C;
+        }
+
+        if (!File.Exists(path))
+        {
+            Report(Catalog.MissingPath, include, path, NearestSibling(path));
+        }
+        else
+        {
+            Report(Catalog.UninferableKind, include, path);
+        }
+
+        return null;
+    }
+
+    private bool CheckNames(MetadataReader item, string include, ProjectKind kind)
+    {
+        var good = true;
+        foreach (var name in item.Names)
+        {
+            if (!MetadataName.All.TryGetValue(name, out var kinds))
+            {
+                var known = MetadataName.All.Where(pair => pair.Value.HasFlag(kind)).Select(pair => pair.Key);
+                Report(Catalog.UnknownMetadata, include, name, NearestWord.Hint(name, known), kind);
+                good = false;
+            }
+            else if (!kinds.HasFlag(kind))
+            {
+                Report(Catalog.MetadataOfOtherKind, include, kind, name, kinds);
+                good = false;
+            }
+        }
+
+        return good;
+    }
+
+    private string? ReadName(MetadataReader item, string include, ProjectKind kind, string path)
+    {
+        var name = item.Scalar(MetadataName.Name);
+        if (name is null)
+        {
+            return kind switch
+            {
+                ProjectKind.Cargo => null,
+                ProjectKind.C when File.Exists(path) => System.IO.Path.GetFileNameWithoutExtension(path),
+                ProjectKind.CMake => item.Scalar(MetadataName.CMakeTarget)
+                    ?? System.IO.Path.GetFileName(File.Exists(path) ? System.IO.Path.GetDirectoryName(path) : path),
+                ProjectKind.Command when item.Scalar(MetadataName.OutputFile) is { } output => LibraryName(output),
+                _ => System.IO.Path.GetFileName(File.Exists(path) ? System.IO.Path.GetDirectoryName(path) : path),
+            };
+        }
+
+        if (name.AsSpan().IndexOfAny("/\\:*?\"<>|\0\n") >= 0 || name is "." or "..")
+        {
+            Report(Catalog.InvalidMetadata, include, MetadataName.Name, name,
+                "it becomes a file name, so it cannot hold / \\ : * ? \" < > |. Write the base name only: 'x' becomes libx.so, x.dll, libx.dylib.");
+        }
+
+        return name;
+    }
+
+    /// <summary><c>build/libx-{rid}.so</c> → <c>x-{rid}</c>; <c>{rid}/x.dll</c> → <c>x</c>.</summary>
+    private static string LibraryName(string output)
+    {
+        var file = System.IO.Path.GetFileNameWithoutExtension(Slashes(output));
+        return file.StartsWith("lib", StringComparison.Ordinal) && file.Length > 3 ? file[3..] : file;
+    }
+
+    private List<string> ReadHeaders(MetadataReader item, string include, string folder)
+    {
+        var headers = new List<string>();
+        foreach (var header in item.List(MetadataName.Header))
+        {
+            string[] candidates = [Absolute(folder, header), Absolute(System.IO.Path.Combine(folder, "include"), header)];
+            if (candidates.FirstOrDefault(File.Exists) is { } found)
+            {
+                headers.Add(found);
+            }
+            else
+            {
+                Report(Catalog.MissingHeader, include, header, string.Join(", ", candidates));
+            }
+        }
+
+        return headers;
+    }
+
+    private CSettings ReadC(MetadataReader item, string include, string path, string folder, bool hasHeader)
+    {
+        var sources = item.List(MetadataName.Sources);
+        if (sources.Count == 0)
+        {
+            sources = File.Exists(path) ? [System.IO.Path.GetFileName(path)] : DefaultSources;
+        }
+
+        var (exports, exportsFile) = ReadExports(item, include, folder, hasHeader);
+        var includeFolder = System.IO.Path.Combine(folder, "include");
+        return new CSettings
+        {
+            Sources = sources,
+            ExcludeSources = item.List(MetadataName.ExcludeSources),
+            IncludeDirectories =
+            [
+                .. item.List(MetadataName.IncludeDirectories).Select(directory => Absolute(folder, directory)),
+                .. Directory.Exists(includeFolder) ? [includeFolder] : Array.Empty<string>(),
+                folder,
+            ],
+            Defines = item.List(MetadataName.Defines),
+            CompileOptions = item.List(MetadataName.CompileOptions),
+            LinkOptions = item.List(MetadataName.LinkOptions),
+            Libraries = [.. item.List(MetadataName.Libraries).Select(library => IsPath(library) ? Absolute(folder, library) : library)],
+            CStandard = item.Scalar(MetadataName.CStandard) ?? "gnu17",
+            CppStandard = item.Scalar(MetadataName.CppStandard) ?? "gnu++20",
+            Exports = exports,
+            ExportsFile = exportsFile,
+        };
+    }
+
+    private (ExportMode Mode, string? File) ReadExports(MetadataReader item, string include, string folder, bool hasHeader)
+    {
+        if (item.Scalar(MetadataName.Exports) is not { } written)
+        {
+            return (hasHeader ? ExportMode.Header : ExportMode.All, null);
+        }
+
+        if (Enum.TryParse<ExportMode>(written, ignoreCase: true, out var mode) && mode != ExportMode.File)
+        {
+            if (mode == ExportMode.Header && !hasHeader)
+            {
+                Report(Catalog.MissingMetadata, include, ProjectKind.C, MetadataName.Header,
+                    "Exports=\"Header\" exports the functions that the header declares. Name the header, or write Exports=\"All\".");
+            }
+
+            return (mode, null);
+        }
+
+        var file = Absolute(folder, written);
+        if (!File.Exists(file))
+        {
+            Report(Catalog.InvalidMetadata, include, MetadataName.Exports, written,
+                $"it is none of Header, All, Annotated, and there is no file '{file}'.{NearestWord.Hint(written, ["Header", "All", "Annotated"])}");
+        }
+
+        return (ExportMode.File, file);
+    }
+
+    private static CargoSettings ReadCargo(MetadataReader item) => new(
+        item.Scalar(MetadataName.Package),
+        item.Scalar(MetadataName.Profile),
+        item.List(MetadataName.Features),
+        item.Boolean(MetadataName.DefaultFeatures) ?? true,
+        item.List(MetadataName.CargoOptions));
+
+    private CommandSettings ReadCommand(MetadataReader item, string include, string folder)
+    {
+        var text = item.Scalar(MetadataName.Command);
+        var words = text is null ? [] : WordSplitter.Split(text, backslashEscapes: !System.OperatingSystem.IsWindows());
+        if (text is null)
+        {
+            Report(Catalog.MissingMetadata, include, ProjectKind.Command, MetadataName.Command, "the command line that makes the library.");
+        }
+        else if (words is null || words.Count == 0)
+        {
+            Report(Catalog.InvalidMetadata, include, MetadataName.Command, text, "a quotation mark is not closed, or there is no program.");
+        }
+
+        var inputs = item.List(MetadataName.Inputs);
+        if (inputs.Count == 0)
+        {
+            Report(Catalog.MissingMetadata, include, ProjectKind.Command, MetadataName.Inputs,
+                "patterns of the files that the library is made of, such as \"src/**/*.c;Makefile\". Without them nobody can tell when to run the command again.");
+        }
+
+        var output = item.Scalar(MetadataName.OutputFile);
+        if (output is null && text?.Contains("{output}", StringComparison.Ordinal) != true)
+        {
+            Report(Catalog.MissingMetadata, include, ProjectKind.Command, MetadataName.OutputFile,
+                "the library that the command makes, relative to the folder; or let the command write to {output}.");
+        }
+
+        var directory = item.Scalar(MetadataName.WorkingDirectory) is { } written ? Absolute(folder, written) : folder;
+        if (!Directory.Exists(directory))
+        {
+            Report(Catalog.InvalidMetadata, include, MetadataName.WorkingDirectory, directory, "there is no such folder.");
+        }
+
+        return new CommandSettings(words ?? [], inputs, output, directory);
+    }
+
+    /// <summary>A sibling with a similar name, as a hint for a misspelt path.</summary>
+    private static string NearestSibling(string path)
+    {
+        var parent = System.IO.Path.GetDirectoryName(path);
+        if (parent is null || !Directory.Exists(parent))
+        {
+            return "";
+        }
+
+        var names = Directory.EnumerateFileSystemEntries(parent).Take(1000).Select(entry => System.IO.Path.GetFileName(entry));
+        return NearestWord.Hint(System.IO.Path.GetFileName(path), names);
+    }
+
+    private static bool IsPath(string library) => library.Contains('/') || library.Contains('\\') || System.IO.Path.HasExtension(library);
+
+    private static string Absolute(string folder, string path) => System.IO.Path.GetFullPath(Slashes(path), folder);
+
+    private static string Slashes(string path) => System.OperatingSystem.IsWindows() ? path : path.Replace('\\', '/');
+
+    private IReadOnlyList<Platform>? Check(IReadOnlyList<Platform>? platforms)
+    {
+        failed |= platforms is null;
+        return platforms;
+    }
+
+    private void Report(Diagnostic diagnostic, params object?[] arguments)
+    {
+        failed = true;
+        messages.Report(diagnostic, arguments);
+    }
+}

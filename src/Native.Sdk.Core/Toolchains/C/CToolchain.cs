@@ -1,0 +1,259 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>Plans a project of kind C: compile each unit, list the exports, link.</summary>
+public sealed class CToolchain(ToolchainContext context) : IToolchain
+{
+    private static readonly string[] CCompilers = ["gcc", "clang", "cc"];
+    private static readonly string[] CppCompilers = ["g++", "clang++", "c++"];
+
+    private readonly NativeProject project = context.Project;
+    private readonly CSettings c = context.Project.C!;
+    private readonly ICompilerDriver driver = new GnuDriver(context.Platform, context.Settings);
+    private SourceSet sources = new([], []);
+    private InspectStep? compiler;
+    private InspectStep? cppCompiler;
+    private string? launcher;
+
+    /// <summary>The compiles that <see cref="Plan"/> added, for compile_commands.json.</summary>
+    public List<CompileStep> Compiles { get; } = [];
+
+    /// <inheritdoc/>
+    public bool Prepare(BuildGraph questions)
+    {
+        sources = SourceSet.Find(project);
+        if (sources.Units.Count == 0)
+        {
+            context.Messages.Report(Catalog.NoSources, project.Include, project.Folder, string.Join(';', c.Sources),
+                File.Exists(Path.Combine(project.Folder, "Cargo.toml")) ? "; there is a Cargo.toml: name it in Include to have it built by cargo" : "");
+            return false;
+        }
+
+        var languages = sources.Units.Select(TranslationUnit.LanguageOf).ToHashSet();
+        var found = true;
+        if (languages.Contains(Language.C) || languages.Contains(Language.Assembler) || c.Exports == ExportMode.Header)
+        {
+            found &= Find("C", "CC", nameof(BuildSettings.Compiler), context.Settings.Compiler, CCompilers, questions, out compiler);
+        }
+
+        if (languages.Contains(Language.Cpp))
+        {
+            found &= Find("C++", "CXX", nameof(BuildSettings.CppCompiler), context.Settings.CppCompiler ?? CppCompanion(), CppCompilers, questions, out cppCompiler);
+        }
+
+        if (context.Settings.CompilerLauncher is { } named)
+        {
+            launcher = context.Tools.Find(named, project.Folder);
+            if (launcher is null)
+            {
+                context.Messages.Report(Catalog.LauncherNotFound, named);
+                found = false;
+            }
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public string? ResolveName() => project.Name;
+
+    /// <inheritdoc/>
+    public bool Plan(BuildGraph graph, string name)
+    {
+        var group = context.Group(name);
+        graph.SourceFiles[group] = sources.AllFiles;
+        var environment = context.EnvironmentHash(driver.Variables);
+        var commands = new Dictionary<Language, Shared>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            if (Compiler(language) is { } tool)
+            {
+                commands[language] = Share(tool.ToTool(), driver.CompileOptions(project, language), environment);
+            }
+        }
+
+        var searched = c.IncludeDirectories;
+        var objects = new List<string>(sources.Units.Count);
+        foreach (var source in sources.Units)
+        {
+            var unit = Unit(source, name);
+            objects.Add(unit.Object);
+            var shared = commands[unit.Language];
+            var argument = Argument(source, unit.Name);
+            var compile = new CompileStep
+            {
+                Group = group,
+                Subject = unit.Name,
+                Verb = StepVerb.Compile,
+                Platform = context.Platform,
+                Inputs = [source],
+                Outputs = [unit.Object],
+                SearchDirectories = searched,
+                Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, environment),
+                Driver = driver,
+                Shared = shared.Command,
+                SourceArgument = argument,
+            };
+            Compiles.Add(compile);
+            graph.Add(compile);
+        }
+
+        var preprocessed = c.Exports == ExportMode.Header ? PlanHeaders(graph, group, name, commands[Language.C]) : [];
+        var exports = PlanExports(graph, group, name, objects, preprocessed);
+        PlanLink(graph, group, name, objects, exports, cppCompiler?.ToTool() ?? compiler!.ToTool(), environment);
+        return true;
+    }
+
+    private List<string> PlanHeaders(BuildGraph graph, string group, string name, Shared shared)
+    {
+        var outputs = new List<string>();
+        foreach (var header in project.Headers)
+        {
+            var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "headers", Path.GetFileName(header) + ".i");
+            var relative = Path.GetRelativePath(project.Folder, header).Replace('\\', '/');
+            var argument = Argument(header, relative);
+            outputs.Add(output);
+            graph.Add(new CompileStep
+            {
+                Group = group,
+                Subject = relative,
+                Verb = StepVerb.Preprocess,
+                Platform = context.Platform,
+                Inputs = [header],
+                Outputs = [output],
+                SearchDirectories = c.IncludeDirectories,
+                Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, context.EnvironmentHash(driver.Variables)),
+                Driver = driver,
+                Shared = shared.Command,
+                SourceArgument = argument,
+                PreprocessOnly = true,
+            });
+        }
+
+        return outputs;
+    }
+
+    private string? PlanExports(BuildGraph graph, string group, string name, List<string> objects, List<string> preprocessed)
+    {
+        if (context.Platform.Os is TargetOs.MacOS or TargetOs.Windows)
+        {
+            // Their objects are Mach-O and COFF, which Core/Binaries does not read yet; everything visible is exported.
+            return null;
+        }
+
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "exports.map");
+        graph.Add(new ExportStep
+        {
+            Group = group,
+            Subject = context.Platform.DynamicLibrary(name),
+            Verb = StepVerb.Export,
+            Platform = context.Platform,
+            Inputs = [.. objects, .. preprocessed, .. c.ExportsFile is { } file ? [file] : Array.Empty<string>()],
+            Outputs = [output],
+            Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, c.Exports.ToString(), .. project.Headers]), 0, 0),
+            Project = project,
+            Driver = driver,
+            Objects = objects,
+            PreprocessedHeaders = preprocessed,
+        });
+        return output;
+    }
+
+    private void PlanLink(BuildGraph graph, string group, string name, List<string> objects, string? exports, Tool linker, UInt128 environment)
+    {
+        var fileName = context.Platform.DynamicLibrary(name);
+        var arguments = driver.Link(project, new LinkRequest(fileName, exports, cppCompiler is not null));
+        graph.Add(new LinkStep
+        {
+            Group = group,
+            Subject = fileName,
+            Verb = StepVerb.Link,
+            Platform = context.Platform,
+            Inputs = [.. objects, .. exports is null ? Array.Empty<string>() : [exports], .. c.Libraries.Where(Path.IsPathFullyQualified)],
+            Outputs = [context.Directory.Built(context.Platform, name)],
+            Signature = new StepSignature(ContentHash.OfTexts([.. arguments.BeforeObjects, "", .. arguments.AfterObjects]), linker.Identity, environment),
+            Driver = driver,
+            Program = new CommandLine(linker.Path, [], project.Folder, context.Environment),
+            Arguments = arguments,
+            Objects = objects,
+        });
+    }
+
+    private Shared Share(Tool tool, IReadOnlyList<string> options, UInt128 environment)
+    {
+        var command = launcher is null
+            ? new CommandLine(tool.Path, options, project.Folder, context.Environment)
+            : new CommandLine(launcher, [tool.Path, .. options], project.Folder, context.Environment);
+        return new Shared(tool, command, ContentHash.Combine(ContentHash.OfTexts(command.Arguments), environment));
+    }
+
+    private TranslationUnit Unit(string source, string name)
+    {
+        var relative = Path.GetRelativePath(project.Folder, source).Replace('\\', '/');
+        var inside = relative.Replace("../", "__/").Replace(":", "_");
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", inside + driver.ObjectExtension);
+        return new TranslationUnit(source, relative, TranslationUnit.LanguageOf(source), output);
+    }
+
+    /// <summary>Relative, so that builds in other folders run the same command; never to be mistaken for an option or a response file.</summary>
+    private static string Argument(string path, string relative) =>
+        relative.StartsWith("../", StringComparison.Ordinal) ? path : relative[0] is '-' or '@' ? "./" + relative : relative;
+
+    private InspectStep? Compiler(Language language) => language == Language.Cpp ? cppCompiler : compiler;
+
+    private bool Find(string language, string variable, string property, string? named, string[] usual, BuildGraph questions, out InspectStep? step)
+    {
+        step = null;
+        property = "Native" + property;
+        var (origin, wanted) = named is not null ? ("Property " + property, named)
+            : context.Environment.GetValueOrDefault(variable) is { Length: > 0 } value ? ("Variable " + variable, value)
+            : ("", null);
+        var found = wanted is not null ? context.Tools.Find(wanted, project.Folder) : context.Tools.FindFirst(usual, project.Folder);
+        if (found is null)
+        {
+            if (wanted is not null)
+            {
+                context.Messages.Report(Catalog.NamedToolNotFound, origin, wanted, "");
+            }
+            else
+            {
+                context.Messages.Report(Catalog.CompilerNotFound, language, project.Include, context.Platform, string.Join(", ", usual) + " (PATH)",
+                    "apt-get install build-essential, dnf install gcc gcc-c++, xcode-select --install", $"{property} or {variable}");
+            }
+
+            return false;
+        }
+
+        step = InspectStep.Version(found, context.Directory, context.Environment);
+        var same = step;
+        step = questions.Steps.OfType<InspectStep>().FirstOrDefault(existing => existing.Id == same.Id);
+        if (step is null)
+        {
+            step = same;
+            questions.Add(step);
+        }
+
+        return true;
+    }
+
+    /// <summary>Who names a C compiler wants its C++ sibling, if there is one: <c>/opt/clang-18</c> → <c>/opt/clang++-18</c>.</summary>
+    private string? CppCompanion()
+    {
+        if ((context.Settings.Compiler ?? context.Environment.GetValueOrDefault("CC")) is not { Length: > 0 } named
+            || context.Environment.ContainsKey("CXX"))
+        {
+            return null;
+        }
+
+        var file = Path.GetFileName(named);
+        var sibling = file.Contains("clang") ? file.Replace("clang", "clang++") : file.Replace("gcc", "g++");
+        var path = named[..^file.Length] + sibling;
+        return sibling != file && context.Tools.Find(path, project.Folder) is not null ? path : null;
+    }
+
+    private sealed record Shared(Tool Tool, CommandLine Command, UInt128 Hash);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Native.Sdk.Execution;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>Writes compile_commands.json, from which clangd and clang-tidy know how a source is compiled.</summary>
+/// <remarks>Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html.</remarks>
+public sealed class CompilationDatabaseStep : Step
+{
+    /// <summary>The compiles of this build.</summary>
+    public required IReadOnlyList<CompileStep> Compiles { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsQuiet => true;
+
+    /// <summary>A step that writes <c>compile_commands.json</c> beside the configurations' folders.</summary>
+    public static CompilationDatabaseStep Create(IReadOnlyList<CompileStep> compiles, BuildDirectory directory) => new()
+    {
+        Group = "ide",
+        Subject = "compile_commands.json",
+        Verb = StepVerb.Build,
+        Inputs = [],
+        Outputs = [Path.Combine(Path.GetDirectoryName(directory.Root)!, "compile_commands.json")],
+        Signature = new StepSignature(ContentHash.Combine([.. compiles.Select(compile => compile.Signature.Command)]), 0, 0),
+        Compiles = compiles,
+    };
+
+    /// <inheritdoc/>
+    public override Task<StepResult> RunAsync(StepContext context)
+    {
+        var temporary = context.Temporary("compile_commands.json");
+        using (var stream = File.Create(temporary))
+        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
+        {
+            writer.WriteStartArray();
+            foreach (var compile in Compiles)
+            {
+                var command = compile.Command(compile.Outputs[0], compile.Outputs[0] + ".d");
+                writer.WriteStartObject();
+                writer.WriteString("directory", command.WorkingDirectory);
+                writer.WriteString("file", compile.Inputs[0]);
+                writer.WriteString("output", compile.Outputs[0]);
+                writer.WriteStartArray("arguments");
+                writer.WriteStringValue(command.Program);
+                foreach (var argument in command.Arguments)
+                {
+                    writer.WriteStringValue(argument);
+                }
+
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        context.Commit(temporary, Outputs[0]);
+        return Task.FromResult(StepResult.Success);
+    }
+}

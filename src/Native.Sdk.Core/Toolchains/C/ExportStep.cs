@@ -1,0 +1,101 @@
+using Native.Sdk.Binaries;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Headers;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>
+/// Computes what a library exports from the symbols that its own objects define. So the set does not depend on export
+/// macros, linker or platform, and nothing of a statically linked runtime leaks out.
+/// </summary>
+public sealed class ExportStep : Step
+{
+    /// <summary>Counts up when the rules below change, so that libraries are linked anew.</summary>
+    public const string RulesVersion = "exports 1";
+
+    /// <summary>Whose exports.</summary>
+    public required NativeProject Project { get; init; }
+
+    /// <summary>The linker's dialect.</summary>
+    public required ICompilerDriver Driver { get; init; }
+
+    /// <summary>The objects, in link order.</summary>
+    public required IReadOnlyList<string> Objects { get; init; }
+
+    /// <summary>With <see cref="ExportMode.Header"/>: the preprocessed headers.</summary>
+    public IReadOnlyList<string> PreprocessedHeaders { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override bool IsQuiet => true;
+
+    /// <inheritdoc/>
+    public override Task<StepResult> RunAsync(StepContext context)
+    {
+        var defined = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in Objects)
+        {
+            if (!ElfObject.TryRead(File.ReadAllBytes(path), out var file, out var problem))
+            {
+                context.Messages.Report(Catalog.UnreadableBinary, path, "object file", problem);
+                return Task.FromResult(StepResult.Failure);
+            }
+
+            defined.UnionWith(file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }).Select(symbol => symbol.Name));
+        }
+
+        if (Choose(defined, context.Messages) is not { } chosen)
+        {
+            return Task.FromResult(StepResult.Failure);
+        }
+
+        if (chosen.Count == 0)
+        {
+            context.Messages.Report(Catalog.NothingExported, Subject, Project.Include, Platform, Project.C!.Exports switch
+            {
+                ExportMode.Header => $"None of the functions that the header declares is defined by the sources. Are all sources matched by Sources?",
+                ExportMode.Annotated => "Mark functions with __attribute__((visibility(\"default\"))), or remove Exports=\"Annotated\".",
+                _ => "Every function of the sources is static or hidden.",
+            });
+            return Task.FromResult(StepResult.Failure);
+        }
+
+        var temporary = context.Temporary("exports");
+        File.WriteAllText(temporary, Driver.ExportFile([.. chosen]));
+        context.Commit(temporary, Outputs[0]);
+        return Task.FromResult(StepResult.Success);
+    }
+
+    private SortedSet<string>? Choose(SortedSet<string> defined, IMessageSink messages)
+    {
+        switch (Project.C!.Exports)
+        {
+            case ExportMode.Header:
+                var declared = PreprocessedHeaders
+                    .SelectMany(path => FunctionDeclarations.Read(File.ReadAllText(path), Project.Headers, Project.Folder))
+                    .ToHashSet(StringComparer.Ordinal);
+                var missing = declared.Except(defined).Order(StringComparer.Ordinal).ToArray();
+                if (missing.Length > 0 && missing.Length < declared.Count)
+                {
+                    messages.Report(Catalog.DeclaredButUndefined, Project.Include, missing.Length, string.Join(", ", Project.Headers.Select(Path.GetFileName)), Platform, string.Join(", ", missing));
+                }
+
+                defined.IntersectWith(declared);
+                return defined;
+            case ExportMode.File:
+                var named = File.ReadLines(Project.C.ExportsFile!).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
+                var undefined = named.Except(defined).Order(StringComparer.Ordinal).ToArray();
+                if (undefined.Length > 0)
+                {
+                    messages.Report(Catalog.UndefinedExport, Project.Include, Project.C.ExportsFile, string.Join(", ", undefined), Platform);
+                    return null;
+                }
+
+                defined.IntersectWith(named);
+                return defined;
+            default:
+                return defined;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>
+/// How a family of compilers is spoken to: <see cref="GnuDriver"/> for gcc, clang and what imitates them. Another
+/// dialect (cl) is another implementation.
+/// </summary>
+public interface ICompilerDriver
+{
+    /// <summary>Extension of objects, with dot.</summary>
+    string ObjectExtension { get; }
+
+    /// <summary>Variables that change what the compiler does.</summary>
+    IReadOnlyList<string> Variables { get; }
+
+    /// <summary>The options that all units of a language share.</summary>
+    IReadOnlyList<string> CompileOptions(NativeProject project, Language language);
+
+    /// <summary>What compiles one unit, behind the shared options.</summary>
+    /// <param name="source">As the compiler is to call it.</param>
+    /// <param name="output">The object.</param>
+    /// <param name="depFile">Where the headers it read are to be listed.</param>
+    IReadOnlyList<string> CompileArguments(string source, string output, string depFile);
+
+    /// <summary>What preprocesses one header, behind the shared options.</summary>
+    IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile);
+
+    /// <summary>What links, without the objects.</summary>
+    LinkArguments Link(NativeProject project, LinkRequest request);
+
+    /// <summary>The text of the file that tells the linker what to export.</summary>
+    string ExportFile(IReadOnlyList<string> symbols);
+
+    /// <summary>The files that a compile read, as the compiler calls them.</summary>
+    IReadOnlyList<string> ReadDependencies(string depFile);
+
+    /// <summary>The diagnostic in a line of the compiler's output, or null.</summary>
+    Message? ReadDiagnostic(string line, string folder, string suffix);
+}

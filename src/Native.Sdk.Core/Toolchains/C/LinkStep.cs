@@ -1,0 +1,65 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>Links the objects of a project into its library.</summary>
+public sealed class LinkStep : Step
+{
+    /// <summary>Longest command line that every system takes; beyond it the arguments go into a response file.</summary>
+    private const int MaxCommandLength = 30_000;
+
+    /// <summary>The compiler's dialect.</summary>
+    public required ICompilerDriver Driver { get; init; }
+
+    /// <summary>Program, folder, environment; no arguments.</summary>
+    public required CommandLine Program { get; init; }
+
+    /// <summary>Options and libraries.</summary>
+    public required LinkArguments Arguments { get; init; }
+
+    /// <summary>The objects, in their order.</summary>
+    public required IReadOnlyList<string> Objects { get; init; }
+
+    /// <inheritdoc/>
+    public override async Task<StepResult> RunAsync(StepContext context)
+    {
+        var output = context.Temporary(Path.GetFileName(Outputs[0]));
+        var hash = context.HashOfInputs().ToString("x32", null);
+        string[] arguments =
+        [
+            .. Arguments.BeforeObjects.Select(argument => argument.Replace(LinkArguments.Output, output).Replace(LinkArguments.InputHash, hash)),
+            .. Objects,
+            .. Arguments.AfterObjects,
+        ];
+        var command = Program with { Arguments = arguments };
+        if (arguments.Sum(argument => argument.Length + 3) > MaxCommandLength)
+        {
+            context.Messages.Detail("native: by response file: " + command);
+            var responseFile = context.Temporary("link.rsp");
+            File.WriteAllLines(responseFile, arguments.Select(Quote));
+            command = Program with { Arguments = ["@" + responseFile] };
+        }
+
+        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var errors = CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Program.WorkingDirectory, Platform!, context.Messages);
+        if (result.ExitCode != 0)
+        {
+            context.Messages.Report(Catalog.StepFailed, $"Linking '{Subject}'", Platform, Program.Program, result.ExitCode,
+                errors > 0 ? "" : ToolOutput.Tail(result.Error));
+            return StepResult.Failure;
+        }
+
+        if (!File.Exists(output))
+        {
+            context.Messages.Report(Catalog.OutputMissing, $"Linking '{Subject}'", Platform, output, "LinkOptions must not name another output.");
+            return StepResult.Failure;
+        }
+
+        context.Commit(output, Outputs[0]);
+        return StepResult.Success;
+    }
+
+    /// <summary>gcc manual, "@file": blanks separate, double quotes group, a backslash escapes the next character.</summary>
+    private static string Quote(string argument) => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+}

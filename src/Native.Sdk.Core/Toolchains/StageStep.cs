@@ -1,0 +1,92 @@
+using Native.Sdk.Binaries;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+
+namespace Native.Sdk.Toolchains;
+
+/// <summary>
+/// Makes the library that is shipped of the one that was built: checks that it exports something, takes its symbols
+/// off, and puts it where the managed build finds it.
+/// </summary>
+public sealed class StageStep : Step
+{
+    private const string RulesVersion = "stage 1";
+
+    /// <summary>The project's Include, for messages.</summary>
+    public required string Include { get; init; }
+
+    /// <summary>What a user of this kind does to export something.</summary>
+    public required string ExportHint { get; init; }
+
+    /// <summary>What becomes of the symbols.</summary>
+    public required DebugSymbols Symbols { get; init; }
+
+    /// <summary>A step from <see cref="BuildDirectory.Built"/> to <see cref="BuildDirectory.Staged"/>.</summary>
+    public static StageStep Create(ToolchainContext context, string name, string exportHint)
+    {
+        var (directory, platform) = (context.Directory, context.Platform);
+        var symbols = platform.Os is TargetOs.Linux or TargetOs.FreeBsd ? context.Settings.DebugSymbols : DebugSymbols.Embedded;
+        return new StageStep
+        {
+            Group = context.Group(name),
+            Subject = platform.DynamicLibrary(name),
+            Verb = StepVerb.Stage,
+            Platform = platform,
+            Inputs = [directory.Built(platform, name)],
+            Outputs = symbols == DebugSymbols.Split
+                ? [directory.Staged(platform, name), directory.Symbols(platform, name)]
+                : [directory.Staged(platform, name)],
+            Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, symbols.ToString()]), 0, 0),
+            Include = context.Project.Include,
+            ExportHint = exportHint,
+            Symbols = symbols,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override Task<StepResult> RunAsync(StepContext context)
+    {
+        var bytes = File.ReadAllBytes(Inputs[0]);
+        if (Platform!.Os is TargetOs.Linux or TargetOs.FreeBsd)
+        {
+            if (!ElfSharedLibrary.TryRead(bytes, out var library, out var problem))
+            {
+                context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
+                return Task.FromResult(StepResult.Failure);
+            }
+
+            if (library.Exports.Count == 0)
+            {
+                context.Messages.Report(Catalog.NothingExported, Subject, Include, Platform, ExportHint);
+                return Task.FromResult(StepResult.Failure);
+            }
+
+            if (Symbols == DebugSymbols.Split)
+            {
+                Write(bytes, Outputs[1]);
+            }
+
+            if (Symbols != DebugSymbols.Embedded)
+            {
+                if (!ElfStripper.TryStrip(bytes, out var stripped, out problem))
+                {
+                    context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
+                    return Task.FromResult(StepResult.Failure);
+                }
+
+                bytes = stripped;
+            }
+        }
+
+        Write(bytes, Outputs[0]);
+        return Task.FromResult(StepResult.Success);
+
+        void Write(byte[] content, string output)
+        {
+            var temporary = context.Temporary(Path.GetFileName(output));
+            File.WriteAllBytes(temporary, content);
+            context.Commit(temporary, output);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Toolchains;
+
+/// <summary>What every toolchain is given: one project, one platform, and the ways of this build.</summary>
+/// <param name="Project">What to build.</param>
+/// <param name="Platform">For which platform.</param>
+/// <param name="Settings">How.</param>
+/// <param name="Directory">Where.</param>
+/// <param name="Tools">Finds programs.</param>
+/// <param name="Environment">The variables of tools, the project's own among them.</param>
+/// <param name="Messages">Where to speak.</param>
+public sealed record ToolchainContext(
+    NativeProject Project, Platform Platform, BuildSettings Settings, BuildDirectory Directory,
+    ToolFinder Tools, IReadOnlyDictionary<string, string> Environment, IMessageSink Messages)
+{
+    /// <summary>Identity of a project's work before its name is known: where its questions belong.</summary>
+    public string QuestionGroup => "questions/" + Platform.Rid + "/" + ContentHash.OfText(Project.Path + "|" + Project.Name).ToString("x32", null)[..12];
+
+    /// <summary>The group of a project's steps.</summary>
+    public string Group(string name) => Platform.Rid + "/" + name;
+
+    /// <summary>Hash of the project's own variables and of those of the build that are named.</summary>
+    public UInt128 EnvironmentHash(params IEnumerable<string> names) => ContentHash.OfTexts(
+    [
+        .. names.Select(name => name + "=" + Environment.GetValueOrDefault(name)),
+        .. Project.Environment.Select(pair => pair.Key + "=" + pair.Value),
+    ]);
+}
