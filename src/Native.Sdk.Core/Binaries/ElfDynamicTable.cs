@@ -26,16 +26,16 @@ internal sealed class ElfDynamicTable
 
     internal static ElfDynamicTable Read(ElfFile file)
     {
-        var segment = file.Segments.FirstOrDefault(segment => segment.Type == ElfSegmentType.Dynamic);
-        if (segment is not { HasBytes: true })
+        // objcopy --only-keep-debug and eu-strip -f keep program headers, over bytes that are something else now.
+        if (file.Sections.Any(section => section is { Type: ElfSectionType.NoBits, Name: ".dynamic" }))
         {
-            throw new ElfFormatException("It has no dynamic segment, so no loader can load it.");
+            throw new ElfFormatException("It holds only the debug information of a library, not its code.");
         }
 
-        // objcopy --only-keep-debug leaves the program headers as they were, over bytes that are something else now.
-        return file.Sections.Any(section => section is { Type: ElfSectionType.NoBits, Name: ".dynamic" })
-            ? throw new ElfFormatException("It holds only the debug information of a library, not its code.")
-            : new ElfDynamicTable(file, segment);
+        var segment = file.Segments.FirstOrDefault(segment => segment.Type == ElfSegmentType.Dynamic);
+        return segment is { HasBytes: true }
+            ? new ElfDynamicTable(file, segment)
+            : throw new ElfFormatException("It has no dynamic segment, so no loader can load it.");
     }
 
     /// <summary>The value of a tag; null if it is not there.</summary>

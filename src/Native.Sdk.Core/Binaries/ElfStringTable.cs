@@ -3,22 +3,31 @@ using System.Text;
 namespace Native.Sdk.Binaries;
 
 /// <summary>
-/// A string table (gABI, string table): names ended by NUL, found by offset; one may be the tail of another, so
-/// <c>.text</c> is also found inside <c>.rela.text</c>.
+/// A string table (gABI, string table): names ended by NUL, found by offset. Thousands of sections may share one name,
+/// and one name may be the tail of another: <c>.text</c> is also found inside <c>.rela.text</c>.
 /// </summary>
 /// <remarks>
-/// Tails could be abused: a table of one long string gives every symbol a name as long as the file. Real tables stay
-/// near 1, so all names together may take <see cref="MaxSharing"/> times the table, and no more.
+/// Tails could be abused: in a table of one long string every symbol gets a name as long as the file. So all different
+/// names together may take <see cref="MaxSharing"/> times the table; in real ones it is less than 2.
 /// </remarks>
 internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
 {
-    private const int MaxSharing = 16;
+    private const int MaxSharing = 8;
 
+    private readonly Dictionary<uint, string> _known = [];
     private long _budget = (long)bytes.Length * MaxSharing;
 
-    internal string Read(uint offset) => Encoding.UTF8.GetString(ReadBytes(offset));
+    internal string Read(uint offset)
+    {
+        if (!_known.TryGetValue(offset, out var name))
+        {
+            _known[offset] = name = Encoding.UTF8.GetString(ReadBytes(offset));
+        }
 
-    internal ReadOnlySpan<byte> ReadBytes(uint offset)
+        return name;
+    }
+
+    private ReadOnlySpan<byte> ReadBytes(uint offset)
     {
         if (offset == 0 && bytes.IsEmpty)
         {

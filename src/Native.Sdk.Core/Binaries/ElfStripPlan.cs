@@ -93,15 +93,20 @@ internal sealed class ElfStripPlan
 
     private bool Stays(ElfSection section, ElfMachine machine) =>
         (section.IsLoaded && section.Type != ElfSectionType.Null)
-        || (section.HasBytes && (DescribesAbi(section, machine) || IsFixed(Range(section.Offset, section.Size))));
+        || (section.HasBytes && (IsReadUnloaded(section, machine) || IsFixed(Range(section.Offset, section.Size))));
 
     /// <summary>
-    /// A few bytes that say which ABI the code follows (hard or soft float for instance). They are not loaded, but
-    /// linkers and debuggers want them, and every strip program keeps them.
+    /// What is not loaded, but read from the shipped file all the same, so that strip programs keep it: the ABI variant
+    /// (hard or soft float for instance), for linkers and debuggers; and the places of trace points (USDT), for bpftrace,
+    /// perf and gdb.
     /// </summary>
-    private static bool DescribesAbi(ElfSection section, ElfMachine machine) =>
-        section.Type == ElfSectionType.GnuAttributes
-        || (section.Type == ElfSectionType.CpuAttributes && machine is ElfMachine.Arm or ElfMachine.RiscV);
+    private static bool IsReadUnloaded(ElfSection section, ElfMachine machine) => section switch
+    {
+        { Type: ElfSectionType.GnuAttributes } => true,
+        { Type: ElfSectionType.CpuAttributes } => machine is ElfMachine.Arm or ElfMachine.RiscV,
+        { Type: ElfSectionType.Note, Name: ".note.stapsdt" } => true,
+        _ => false,
+    };
 
     private bool IsFixed(ByteRange range)
     {
@@ -128,7 +133,7 @@ internal sealed class ElfStripPlan
 
         ContentLength = end - ImageLength <= file.Bytes.Length
             ? end
-            : throw new ElfFormatException("Its ABI sections overlap: together they are larger than the file.");
+            : throw new ElfFormatException("Its sections overlap: together they are larger than the file.");
         return kept;
     }
 
@@ -150,7 +155,7 @@ internal sealed class ElfStripPlan
             return section.Offset;
         }
 
-        // Attributes are bytes without alignment; a larger one that a linker gives is honoured within reason.
+        // Attributes have none, notes 4 or 8; a larger one that a linker gives is honoured within reason.
         var alignment = (long)Math.Clamp(section.Alignment, 1, 16);
         var offset = (end + alignment - 1) / alignment * alignment;
         end = offset + (long)section.Size;

@@ -16,8 +16,8 @@ namespace Native.Sdk.Binaries;
 /// </code>
 /// Debug sections between segments (patchelf appends a segment behind them) become zeros, because offsets stay. When
 /// sections in the middle go, <c>st_shndx</c> in <c>.dynsym</c> follows the new numbers: the one change to loaded bytes.
-/// Sections with the ABI variant (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>) stay,
-/// as with GNU, LLVM and elfutils strip.
+/// What is not loaded but read from the shipped file stays, as with GNU strip: the ABI variant
+/// (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>) and trace points (<c>.note.stapsdt</c>).
 /// </remarks>
 public static class ElfStripper
 {

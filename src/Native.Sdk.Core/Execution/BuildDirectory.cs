@@ -35,4 +35,33 @@ public sealed class BuildDirectory(string root)
 
     /// <summary>The symbols of a staged library.</summary>
     public string Symbols(Platform platform, string name) => Staged(platform, name) + ".debug";
+
+    /// <summary>Removes everything of this configuration but the lock, which must be held.</summary>
+    /// <exception cref="IOException">Something is in use.</exception>
+    public void DeleteContent()
+    {
+        foreach (var entry in new DirectoryInfo(Root).EnumerateFileSystemInfos().Where(entry => entry.FullName != Lock))
+        {
+            if (entry is DirectoryInfo directory)
+            {
+                directory.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+
+    /// <summary>Removes the folder once it is empty, and the one above with what no configuration needs any more.</summary>
+    /// <exception cref="IOException">Another build has begun.</exception>
+    public void DeleteEmptyFolders()
+    {
+        Directory.Delete(Root);
+        var parent = Path.GetDirectoryName(Root)!;
+        if (!Directory.EnumerateDirectories(parent).Any())
+        {
+            Directory.Delete(parent, recursive: true);
+        }
+    }
 }

@@ -11,8 +11,11 @@ public sealed class BuildGraph
     /// <summary>For groups that include files: everything that lies in their source folders, absolute and sorted by ordinal.</summary>
     public Dictionary<string, IReadOnlyList<string>> SourceFiles { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Groups that are planned whole: a remembered step of theirs that is not in the graph is no more.</summary>
-    public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// First parts of groups (platforms) that are planned whole: a remembered step of theirs that is not in the graph is
+    /// no more, and after a good build its outputs go.
+    /// </summary>
+    public HashSet<string> Complete { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds a step behind everything that it needs.</summary>
     public void Add(Step step) => steps.Add(step);

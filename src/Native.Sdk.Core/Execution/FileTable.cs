@@ -7,13 +7,15 @@ namespace Native.Sdk.Execution;
 /// at most once.
 /// </summary>
 /// <remarks>
-/// Besides absolute paths there are two kinds of virtual file, so that one mechanism serves all inputs:
-/// <c>env:NAME</c> has a variable's value as its content, <c>tree:/folder</c> the names of the files below a folder.
+/// Besides absolute paths there are three kinds of virtual file, so that one mechanism serves all inputs:
+/// <c>env:NAME</c> has a variable's value as its content, <c>tree:/folder</c> the names of the files below a folder, and
+/// <c>volatile:why</c> is never the same: whoever depends on it runs every time.
 /// </remarks>
 public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
 {
     private const string EnvironmentPrefix = "env:";
     private const string TreePrefix = "tree:";
+    private const string VolatilePrefix = "volatile:";
 
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly List<string> paths = [];
@@ -26,10 +28,14 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
     /// <summary>The virtual file of a folder's list of names.</summary>
     public static string Tree(string folder) => TreePrefix + folder;
 
+    /// <summary>The virtual file that always differs; <paramref name="why"/> is the reason that is shown.</summary>
+    public static string Volatile(string why) => VolatilePrefix + why;
+
     /// <summary>How a path is called in messages.</summary>
     public static string Describe(string path) =>
         path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal) ? "variable " + path[EnvironmentPrefix.Length..]
         : path.StartsWith(TreePrefix, StringComparison.Ordinal) ? "the list of files in " + path[TreePrefix.Length..]
+        : path.StartsWith(VolatilePrefix, StringComparison.Ordinal) ? path[VolatilePrefix.Length..]
         : path;
 
     internal int Count => paths.Count;
@@ -91,6 +97,10 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         {
             var names = SourceTree.Names(path[TreePrefix.Length..]);
             (stamp, hash) = (new FileStamp(true, names.Count, 0), ContentHash.OfTexts(names));
+        }
+        else if (path.StartsWith(VolatilePrefix, StringComparison.Ordinal))
+        {
+            (stamp, hash) = (new FileStamp(true, 0, 0), (UInt128)DateTime.UtcNow.Ticks);
         }
         else
         {

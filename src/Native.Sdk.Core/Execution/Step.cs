@@ -8,7 +8,7 @@ namespace Native.Sdk.Execution;
 /// </summary>
 public abstract class Step
 {
-    /// <summary>Folder-like name of the work that belongs together, <c>linux-x64/zstd</c>; steps that vanish from a group are forgotten, their outputs deleted.</summary>
+    /// <summary>Folder-like name of the work that belongs together, <c>linux-x64/zstd</c>; see <see cref="BuildGraph.Complete"/>.</summary>
     public required string Group { get; init; }
 
     /// <summary>What it is about: a source relative to the native folder, a library's file name.</summary>

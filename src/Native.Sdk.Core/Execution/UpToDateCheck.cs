@@ -58,8 +58,14 @@ internal sealed class UpToDateCheck
     private void ForgetVanished()
     {
         var living = graph.Steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var vanished = state.StepIds.Where(id => !living.Contains(id) && graph.Complete.Contains(id[..id.IndexOf('/')])).ToArray();
+        if (vanished.Length == 0)
+        {
+            return;
+        }
+
         var outputs = graph.Steps.SelectMany(step => step.Outputs).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in state.StepIds.Where(id => !living.Contains(id) && graph.Groups.Contains(GroupOf(id))).ToArray())
+        foreach (var id in vanished)
         {
             foreach (var output in state.Paths(state.Find(id)!.Outputs).Where(output => !outputs.Contains(output)).ToArray())
             {
@@ -69,9 +75,6 @@ internal sealed class UpToDateCheck
             state.Forget(id);
         }
     }
-
-    /// <summary><c>linux-x64/zstd/compile:common/debug.c</c> → <c>linux-x64/zstd</c>.</summary>
-    private static string GroupOf(string id) => id[..id.LastIndexOf('/', id.IndexOf(':'))];
 
     private string? DeclaredInputsChange(Step step, StepRecord record)
     {

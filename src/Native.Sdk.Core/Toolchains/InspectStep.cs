@@ -9,8 +9,8 @@ namespace Native.Sdk.Toolchains;
 /// </summary>
 public sealed class InspectStep : Step
 {
-    /// <summary>What to run; standard output is the answer.</summary>
-    public required CommandLine Command { get; init; }
+    /// <summary>What to run, one after the other; the lines of standard output are the answer.</summary>
+    public required IReadOnlyList<CommandLine> Commands { get; init; }
 
     /// <summary>Finds in the answer what else it depends on.</summary>
     public Func<string, IEnumerable<string>>? DiscoverInputs { get; init; }
@@ -36,10 +36,24 @@ public sealed class InspectStep : Step
             Inputs = [program],
             Outputs = [System.IO.Path.Combine(directory.Tools, ContentHash.OfText(program).ToString("x32", null) + ".txt")],
             Signature = new StepSignature(ContentHash.OfTexts([program, option]), 0, 0),
-            Command = command,
+            Commands = [command],
             IncludeInputHash = true,
         };
     }
+
+    /// <summary>The same question with more to run.</summary>
+    public InspectStep With(params IEnumerable<CommandLine> more) => new()
+    {
+        Group = Group,
+        Subject = Subject,
+        Verb = Verb,
+        Inputs = Inputs,
+        Outputs = Outputs,
+        Signature = Signature,
+        DiscoverInputs = DiscoverInputs,
+        IncludeInputHash = IncludeInputHash,
+        Commands = [.. Commands, .. more],
+    };
 
     /// <summary>The inspected program.</summary>
     public Tool ToTool()
@@ -51,14 +65,19 @@ public sealed class InspectStep : Step
     /// <inheritdoc/>
     public override async Task<StepResult> RunAsync(StepContext context)
     {
-        var result = await context.RunAsync(Command).ConfigureAwait(false);
-        if (result.ExitCode != 0)
+        var answer = "";
+        foreach (var command in Commands)
         {
-            context.Messages.Report(Catalog.ToolNotUsable, Command.Program, Command, result.ExitCode, ToolOutput.Tail(result.Error));
-            return StepResult.Failure;
+            var result = await context.RunAsync(command).ConfigureAwait(false);
+            if (result.ExitCode != 0)
+            {
+                context.Messages.Report(Catalog.ToolNotUsable, command.Program, command, result.ExitCode, ToolOutput.Tail(result.Error));
+                return StepResult.Failure;
+            }
+
+            answer += string.Join('\n', result.Output) + "\n";
         }
 
-        var answer = string.Join('\n', result.Output) + "\n";
         var temporary = context.Temporary("answer.txt");
         File.WriteAllText(temporary, IncludeInputHash ? $"{answer}# {context.HashOfInputs():x32}\n" : answer);
         context.Commit(temporary, Outputs[0]);

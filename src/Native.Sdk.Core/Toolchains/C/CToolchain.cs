@@ -229,14 +229,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         }
 
         step = InspectStep.Version(found, context.Directory, context.Environment);
-        var same = step;
-        step = questions.Steps.OfType<InspectStep>().FirstOrDefault(existing => existing.Id == same.Id);
-        if (step is null)
-        {
-            step = same;
-            questions.Add(step);
-        }
-
+        questions.Add(step);
         return true;
     }
 

@@ -1,0 +1,287 @@
+using System.Diagnostics;
+using System.Globalization;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+using Native.Sdk.Projects;
+using Native.Sdk.Toolchains;
+using Native.Sdk.Toolchains.C;
+using Native.Sdk.Toolchains.Cargo;
+
+namespace Native.Sdk;
+
+/// <summary>A native build from declarations to libraries: the walk along the stations that docs/design.md describes.</summary>
+/// <param name="request">What is to be built.</param>
+/// <param name="messages">Where the build speaks.</param>
+public sealed class NativeBuild(NativeBuildRequest request, IMessageSink messages)
+{
+    private readonly List<NativeLibrary> libraries = [];
+    private readonly List<Unit> units = [];
+    private bool failed;
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
+    public async Task<NativeBuildResult> RunAsync(CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (new NativeProjectReader(request.ProjectDirectory, messages).Read(request.Declarations) is not { } projects)
+        {
+            return NativeBuildResult.Failure;
+        }
+
+        foreach (var platform in request.Platforms)
+        {
+            foreach (var project in projects.Where(project => project.IsFor(platform)))
+            {
+                if (!TakePrebuilt(project, platform) && !(request.NoBuild && TakeBuilt(project, platform)))
+                {
+                    AddUnit(project, platform);
+                }
+            }
+        }
+
+        if (request.NoBuild || units.Count == 0)
+        {
+            CheckNames();
+            return new NativeBuildResult(!failed, libraries, 0);
+        }
+
+        if (await BuildSession.OpenAsync(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation).ConfigureAwait(false) is not { } session)
+        {
+            return NativeBuildResult.Failure;
+        }
+
+        using (session)
+        {
+            await BuildAsync(session, start, cancellation).ConfigureAwait(false);
+            return new NativeBuildResult(!failed, libraries, session.Processes.Started);
+        }
+    }
+
+    private async Task BuildAsync(BuildSession session, long start, CancellationToken cancellation)
+    {
+        await AnswerQuestionsAsync(session, cancellation).ConfigureAwait(false);
+        CheckNames();
+        var graph = new BuildGraph();
+        foreach (var unit in units.Where(unit => unit.Name is not null))
+        {
+            if (!unit.Toolchain.Plan(graph, unit.Name!))
+            {
+                Drop(unit);
+                continue;
+            }
+
+            unit.Stage = StageStep.Create(unit.Context, unit.Name!, ExportHint(unit.Context.Project.Kind));
+            graph.Add(unit.Stage);
+        }
+
+        if (units.Select(unit => unit.Toolchain).OfType<CToolchain>().SelectMany(toolchain => toolchain.Compiles).ToArray() is { Length: > 0 } compiles)
+        {
+            graph.Add(CompilationDatabaseStep.Create(compiles, request.Directory));
+        }
+
+        if (!failed)
+        {
+            graph.Complete.UnionWith(request.Platforms.Select(platform => platform.Rid));
+        }
+
+        var report = await session.RunAsync(graph, cancellation).ConfigureAwait(false);
+        foreach (var unit in units)
+        {
+            Conclude(unit, report, start);
+        }
+
+        messages.Say(string.Create(CultureInfo.InvariantCulture,
+            $"native: {report.Ran} of {graph.Steps.Count} steps run, {session.Processes.Started} processes started, checked in {report.Check.TotalMilliseconds:F1} ms, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms in all"));
+    }
+
+    /// <summary>First half of planning: what are the tools, what is in the crates.</summary>
+    private async Task AnswerQuestionsAsync(BuildSession session, CancellationToken cancellation)
+    {
+        var questions = new Dictionary<string, Step>(StringComparer.Ordinal);
+        foreach (var unit in units)
+        {
+            var asked = new BuildGraph();
+            if (!unit.Toolchain.Prepare(asked))
+            {
+                Drop(unit);
+                continue;
+            }
+
+            // Units share compilers, so the same question is asked once; its answer lies in a file.
+            unit.Questions = [.. asked.Steps.Select(step => questions.TryAdd(step.Id, step) ? step : questions[step.Id])];
+        }
+
+        var graph = new BuildGraph();
+        foreach (var step in questions.Values)
+        {
+            graph.Add(step);
+        }
+
+        var report = await session.RunAsync(graph, cancellation).ConfigureAwait(false);
+        foreach (var unit in units.Where(unit => !unit.IsDropped))
+        {
+            if (!unit.Questions.All(report.IsGood) || (unit.Name = unit.Toolchain.ResolveName()) is null)
+            {
+                Drop(unit);
+            }
+        }
+    }
+
+    private void Conclude(Unit unit, BuildReport report, long start)
+    {
+        var (project, platform) = (unit.Context.Project, unit.Context.Platform);
+        var staged = unit.Name is null ? null : request.Directory.Staged(platform, unit.Name);
+        if (unit.Stage is null || !report.IsGood(unit.Stage))
+        {
+            failed = true;
+            var last = staged is not null && File.Exists(staged)
+                ? $" The last good library, of {File.GetLastWriteTime(staged).ToString("u", CultureInfo.InvariantCulture)[..^1]}, stays in place: {staged}"
+                : " There is none of an earlier build.";
+            messages.Report(Catalog.LibraryNotUpdated, unit.Name is null ? project.Include : platform.DynamicLibrary(unit.Name), platform, last);
+            return;
+        }
+
+        var symbols = unit.Stage.Outputs.Count > 1 ? unit.Stage.Outputs[1] : null;
+        libraries.Add(new NativeLibrary(project, unit.Name!, platform, staged!, symbols, IsPrebuilt: false));
+        if (report.Outcomes[unit.Stage] == StepOutcome.Done)
+        {
+            messages.Write(new Message(MessageLevel.High, "", string.Create(CultureInfo.InvariantCulture,
+                $"native: {project.Include} -> {staged} ({platform}, {new FileInfo(staged!).Length / 1024.0:F0} KB, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s)")));
+        }
+    }
+
+    private bool TakePrebuilt(NativeProject project, Platform platform)
+    {
+        if (request.PrebuiltPath is not { } folder || KnownName(project) is not { } name)
+        {
+            return false;
+        }
+
+        var path = Path.Combine(folder, platform.Rid, platform.DynamicLibrary(name));
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        messages.Say($"native: {platform.DynamicLibrary(name)} for {platform}: prebuilt, {path}");
+        libraries.Add(new NativeLibrary(project, name, platform, path, null, IsPrebuilt: true));
+        return true;
+    }
+
+    private bool TakeBuilt(NativeProject project, Platform platform)
+    {
+        var name = KnownName(project);
+        var path = name is null ? null : request.Directory.Staged(platform, name);
+        if (!File.Exists(path))
+        {
+            failed = true;
+            messages.Report(Catalog.NotBuilt, name is null ? project.Include : platform.DynamicLibrary(name), platform, request.Settings.Configuration);
+            return true;
+        }
+
+        var symbols = request.Directory.Symbols(platform, name!);
+        libraries.Add(new NativeLibrary(project, name!, platform, path, File.Exists(symbols) ? symbols : null, IsPrebuilt: false));
+        return true;
+    }
+
+    private void AddUnit(NativeProject project, Platform platform)
+    {
+        if (platform != request.Settings.Host)
+        {
+            failed = true;
+            messages.Report(Catalog.NoToolForPlatform, platform, project.Kind, project.Include, request.Settings.Host,
+                platform.DynamicLibrary(KnownName(project) ?? "<name>"),
+                Path.Combine(request.PrebuiltPath ?? Path.Combine(request.ProjectDirectory, "artifacts", "native"), platform.Rid));
+            return;
+        }
+
+        var environment = ToolEnvironment.Create(request.Settings.Environment);
+        foreach (var (name, value) in project.Environment)
+        {
+            environment[name] = value;
+        }
+
+        var context = new ToolchainContext(project, platform, request.Settings, request.Directory, new ToolFinder(environment), environment, messages);
+        units.Add(new Unit(context, project.Kind switch
+        {
+            ProjectKind.C => new CToolchain(context),
+            ProjectKind.Cargo => new CargoToolchain(context),
+            _ => throw new NotSupportedException(),
+        }));
+    }
+
+    /// <summary>Two libraries of one file name, or a library with the assembly's name, would overwrite each other in an output folder.</summary>
+    private void CheckNames()
+    {
+        var owners = new Dictionary<string, NativeProject>(StringComparer.OrdinalIgnoreCase);
+        foreach (var library in libraries)
+        {
+            Claim(library.Project, library.Name, library.Platform);
+        }
+
+        foreach (var unit in units.Where(unit => unit.Name is not null))
+        {
+            if (!Claim(unit.Context.Project, unit.Name!, unit.Context.Platform))
+            {
+                Drop(unit);
+            }
+        }
+
+        bool Claim(NativeProject project, string name, Platform platform)
+        {
+            var file = platform.DynamicLibrary(name);
+            if (string.Equals(name, request.AssemblyName, StringComparison.OrdinalIgnoreCase))
+            {
+                failed = true;
+                messages.Report(Catalog.NameOfAssembly, name, project.Include, name + ".dll", request.AssemblyName);
+                return false;
+            }
+
+            if (!owners.TryAdd(platform.Rid + "/" + file, project))
+            {
+                failed = true;
+                messages.Report(Catalog.DuplicateName, owners[platform.Rid + "/" + file].Include, project.Include, file, platform);
+                return false;
+            }
+
+            return true;
+        }
+    }
+
+    private string? KnownName(NativeProject project) =>
+        (project.Name ?? (project.Kind == ProjectKind.Cargo ? CargoToolchain.LikelyName(project) : null))
+        ?.Replace("{configuration}", request.Settings.Configuration);
+
+    private void Drop(Unit unit)
+    {
+        failed = true;
+        unit.IsDropped = true;
+        unit.Name = null;
+    }
+
+    private static string ExportHint(ProjectKind kind) => kind switch
+    {
+        ProjectKind.Cargo => "Mark functions with #[no_mangle] pub extern \"C\" (edition 2024: #[unsafe(no_mangle)]).",
+        ProjectKind.C => "Every function of the sources is static or hidden.",
+        _ => "Give functions default visibility, and link them into a shared library.",
+    };
+
+    /// <summary>One project for one platform on its way.</summary>
+    private sealed class Unit(ToolchainContext context, IToolchain toolchain)
+    {
+        public ToolchainContext Context { get; } = context;
+
+        public IToolchain Toolchain { get; } = toolchain;
+
+        public IReadOnlyList<Step> Questions { get; set; } = [];
+
+        /// <summary>Whether it failed before its steps were planned.</summary>
+        public bool IsDropped { get; set; }
+
+        /// <summary>Null until it is known, and once the unit is dropped.</summary>
+        public string? Name { get; set; }
+
+        public StageStep? Stage { get; set; }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Native.Sdk;
+
+/// <summary>What a native build came to.</summary>
+/// <param name="Succeeded">Whether every library is there; if not, why has been reported.</param>
+/// <param name="Libraries">The good ones.</param>
+/// <param name="ProcessesStarted">How many processes it took.</param>
+public sealed record NativeBuildResult(bool Succeeded, IReadOnlyList<NativeLibrary> Libraries, int ProcessesStarted)
+{
+    /// <summary>Failed before anything was built.</summary>
+    public static readonly NativeBuildResult Failure = new(false, [], 0);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Native.Sdk.Toolchains.Cargo;
+
+/// <summary>What <c>cargo metadata --no-deps --format-version 1</c> says.</summary>
+/// <remarks>The Cargo Book, "cargo metadata", "Output format".</remarks>
+/// <param name="WorkspaceRoot">Absolute folder of the workspace.</param>
+/// <param name="Packages">Its members.</param>
+public sealed record CargoMetadata(string WorkspaceRoot, IReadOnlyList<CargoPackage> Packages)
+{
+    /// <summary>Reads the JSON.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    /// <exception cref="KeyNotFoundException">It is not cargo's.</exception>
+    public static CargoMetadata Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        var packages = new List<CargoPackage>();
+        foreach (var package in root.GetProperty("packages").EnumerateArray())
+        {
+            string? library = null;
+            string[] types = [];
+            foreach (var target in package.GetProperty("targets").EnumerateArray())
+            {
+                var crateTypes = target.GetProperty("crate_types").EnumerateArray().Select(type => type.GetString()!).ToArray();
+                var kinds = target.GetProperty("kind").EnumerateArray().Select(kind => kind.GetString()!);
+                if (kinds.Any(kind => kind is "lib" or "rlib" or "cdylib" or "dylib" or "staticlib" or "proc-macro"))
+                {
+                    library = target.GetProperty("name").GetString()!.Replace('-', '_');
+                    types = crateTypes;
+                }
+            }
+
+            packages.Add(new CargoPackage(package.GetProperty("name").GetString()!, package.GetProperty("manifest_path").GetString()!, library, types));
+        }
+
+        return new CargoMetadata(root.GetProperty("workspace_root").GetString()!, packages);
+    }
+}

@@ -1,0 +1,68 @@
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+
+namespace Native.Sdk.Toolchains.Cargo;
+
+/// <summary>Runs cargo for one library and copies it out of cargo's folder, whose files are never touched.</summary>
+public sealed class CargoStep : Step
+{
+    /// <summary>The command without <c>-j</c>; arguments for rustc stand behind <c>--</c>.</summary>
+    public required CommandLine Command { get; init; }
+
+    /// <summary>The workspace.</summary>
+    public required CargoMetadata Metadata { get; init; }
+
+    /// <summary>The package.</summary>
+    public required CargoPackage Package { get; init; }
+
+    /// <summary>Folder of everything that is built, which is no input.</summary>
+    public required string OutputRoot { get; init; }
+
+    /// <inheritdoc/>
+    public override bool UsesAllCores => true;
+
+    /// <inheritdoc/>
+    public override async Task<StepResult> RunAsync(StepContext context)
+    {
+        var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
+        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages);
+        foreach (var line in result.Error)
+        {
+            context.Messages.Detail(line);
+        }
+
+        if (result.ExitCode != 0)
+        {
+            if (cargo.Errors == 0)
+            {
+                context.Messages.Report(Catalog.CargoFailed, Platform, result.ExitCode, ToolOutput.Tail(result.Error));
+            }
+
+            return StepResult.Failure;
+        }
+
+        var artifact = cargo.Artifacts
+            .Where(found => found.CrateTypes.Contains("cdylib") && (found.ManifestPath.Length == 0 || found.ManifestPath == Package.ManifestPath))
+            .SelectMany(found => found.Files)
+            .FirstOrDefault(file => Path.GetExtension(file) == Path.GetExtension(Platform!.DynamicLibrary("x")));
+        if (artifact is null || !File.Exists(artifact))
+        {
+            context.Messages.Report(Catalog.ArtifactMissing, "cargo", Platform, Package.Name,
+                "Is crate-type = [\"cdylib\"] still in its [lib], and is the target one that has dynamic libraries?");
+            return StepResult.Failure;
+        }
+
+        var temporary = context.Temporary(Path.GetFileName(Outputs[0]));
+        File.Copy(artifact, temporary);
+        context.Commit(temporary, Outputs[0]);
+        var lockFile = CargoInputs.LockFile(Metadata);
+        var discovered = CargoInputs.Discover(cargo, artifact, Metadata, Command.Environment, OutputRoot);
+        return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path))])
+        {
+            MayWrite = new HashSet<string>(StringComparer.Ordinal) { lockFile },
+        };
+    }
+}

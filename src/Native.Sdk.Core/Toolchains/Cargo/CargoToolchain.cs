@@ -1,0 +1,286 @@
+using System.Text.Json;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Toolchains.Cargo;
+
+/// <summary>Plans a project of kind Cargo: one run of cargo, which builds incrementally and in parallel by itself.</summary>
+public sealed class CargoToolchain(ToolchainContext context) : IToolchain
+{
+    /// <summary>Variables of cargo and rustc that say how to talk, not what to build.</summary>
+    private static readonly HashSet<string> TalkVariables = ["RUST_BACKTRACE", "RUST_LOG", "CARGO_TERM_COLOR", "CARGO_TERM_VERBOSE", "CARGO_TERM_QUIET", "CARGO_TERM_PROGRESS_WHEN", "RUSTUP_AUTO_INSTALL"];
+
+    private readonly NativeProject project = context.Project;
+    private readonly CargoSettings settings = context.Project.Cargo!;
+    private string cargo = "";
+    private InspectStep? toolchain;
+    private InspectStep? manifest;
+    private CargoMetadata? metadata;
+    private CargoPackage? package;
+
+    /// <summary>
+    /// The library's name as far as the manifest's text tells it, for builds that have no cargo at hand (NoBuild, or
+    /// everything prebuilt).
+    /// </summary>
+    public static string? LikelyName(NativeProject project)
+    {
+        var keys = TomlScan.Read(File.ReadAllText(project.Path)).ToArray();
+        var name = keys.FirstOrDefault(pair => pair.Key == "lib.name").Value ?? project.Cargo!.Package
+            ?? keys.FirstOrDefault(pair => pair.Key == "package.name").Value;
+        return name?.Split('#')[0].Trim().Trim('"', '\'').Replace('-', '_');
+    }
+
+    /// <inheritdoc/>
+    public bool Prepare(BuildGraph questions)
+    {
+        var (origin, named) = context.Settings.CargoPath is { } path ? ("Property NativeCargoPath", path)
+            : context.Environment.GetValueOrDefault("CARGO") is { Length: > 0 } variable ? ("Variable CARGO", variable)
+            : ("", "cargo");
+        if (context.Tools.Find(named, project.Folder) is not { } found)
+        {
+            if (origin.Length > 0)
+            {
+                context.Messages.Report(Catalog.NamedToolNotFound, origin, named, "");
+            }
+            else
+            {
+                context.Messages.Report(Catalog.CargoNotFound, project.Include, "NativeCargoPath, CARGO, cargo (PATH)");
+            }
+
+            return false;
+        }
+
+        cargo = found;
+        var rustc = context.Tools.Find(context.Environment.GetValueOrDefault("RUSTC") ?? Sibling(cargo, "rustc"), project.Folder)
+            ?? context.Tools.Find("rustc", project.Folder);
+        toolchain = AskToolchain(rustc);
+        manifest = Ask("metadata", [cargo, "metadata", "--no-deps", "--format-version", "1", "--manifest-path", project.Path],
+            [project.Path, cargo], answer => TryParse(answer) is { } parsed
+                ? [.. parsed.Packages.Select(member => member.ManifestPath), Path.Combine(parsed.WorkspaceRoot, "Cargo.toml")]
+                : []);
+        questions.Add(toolchain);
+        questions.Add(manifest);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public string? ResolveName()
+    {
+        metadata = TryParse(manifest!.Answer);
+        if (metadata is null)
+        {
+            context.Messages.Report(Catalog.ToolNotUsable, cargo, "cargo metadata", 0, " Its answer is not what cargo writes.");
+            return null;
+        }
+
+        package = FindPackage(metadata);
+        if (package is null)
+        {
+            return null;
+        }
+
+        if (!package.IsDynamicLibrary)
+        {
+            context.Messages.Report(Catalog.NoDynamicLibraryTarget, project.Include, package.Name, package.ManifestPath,
+                package.LibraryName is null ? "\nIt has no library at all yet: the code goes to src/lib.rs." : $"\n(It has {string.Join(", ", package.CrateTypes)}.)");
+            return null;
+        }
+
+        return project.Name ?? package.LibraryName;
+    }
+
+    /// <inheritdoc/>
+    public bool Plan(BuildGraph graph, string name)
+    {
+        var profile = settings.Profile ?? (context.Settings.IsDebug ? "dev" : "release");
+        WarnOfAbort(profile);
+        var fileName = context.Platform.DynamicLibrary(name);
+        var target = context.Platform == context.Settings.Host ? HostTarget() : context.Platform.RustTarget;
+        var arguments = new List<string>
+        {
+            "rustc", "--manifest-path", package!.ManifestPath, "-p", package.Name, "--lib", "--target", target,
+            "--target-dir", Path.Combine(context.Directory.Intermediate(context.Platform, name), "cargo"),
+            "--profile", profile, "--message-format", "json",
+        };
+        if (settings.Features.Count > 0)
+        {
+            arguments.AddRange(["--features", string.Join(',', settings.Features)]);
+        }
+
+        if (!settings.DefaultFeatures)
+        {
+            arguments.Add("--no-default-features");
+        }
+
+        arguments.AddRange(settings.Options);
+        var environment = new Dictionary<string, string>(context.Environment, StringComparer.Ordinal);
+        if (context.Settings.Deterministic)
+        {
+            AddPathMaps(arguments, environment, target);
+        }
+
+        arguments.Add("--");
+        arguments.AddRange(LinkArguments(fileName));
+        var command = new CommandLine(cargo, arguments, project.Folder, environment);
+        var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Distinct(StringComparer.Ordinal).ToArray();
+        graph.Add(new CargoStep
+        {
+            Group = context.Group(name),
+            Subject = fileName,
+            Verb = StepVerb.Build,
+            Platform = context.Platform,
+            Inputs = declared,
+            Outputs = [context.Directory.Built(context.Platform, name)],
+            Signature = new StepSignature(ContentHash.OfTexts(arguments), ContentHash.OfText(toolchain!.Answer), context.EnvironmentHash(CargoVariables())),
+            Command = command,
+            Metadata = metadata!,
+            Package = package,
+            OutputRoot = context.Directory.Root,
+        });
+        return true;
+    }
+
+    private CargoPackage? FindPackage(CargoMetadata workspace)
+    {
+        if (settings.Package is { } wanted)
+        {
+            if (workspace.Packages.FirstOrDefault(member => member.Name == wanted) is { } found)
+            {
+                return found;
+            }
+
+            var names = workspace.Packages.Select(member => member.Name).ToArray();
+            context.Messages.Report(Catalog.AmbiguousPackage, project.Include, project.Path,
+                $"it has no package '{wanted}'.{NearestWord.Hint(wanted, names)} It has these", string.Join(", ", names));
+            return null;
+        }
+
+        if (workspace.Packages.FirstOrDefault(member => SamePath(member.ManifestPath, project.Path)) is { } own)
+        {
+            return own;
+        }
+
+        var libraries = workspace.Packages.Where(member => member.IsDynamicLibrary).ToArray();
+        if (libraries.Length == 1)
+        {
+            return libraries[0];
+        }
+
+        context.Messages.Report(Catalog.AmbiguousPackage, project.Include, project.Path,
+            libraries.Length == 0 ? "none of its packages has crate-type \"cdylib\"" : "several of its packages are dynamic libraries",
+            string.Join(", ", (libraries.Length == 0 ? workspace.Packages : libraries).Select(member => member.Name)));
+        return null;
+    }
+
+    /// <summary>
+    /// rustup's programs are proxies that choose by folder and variables, so the version is asked for in the project's folder,
+    /// and the compiler that was chosen is watched besides.
+    /// </summary>
+    private InspectStep AskToolchain(string? rustc)
+    {
+        string[] inputs =
+        [
+            cargo, .. rustc is null ? Array.Empty<string>() : [rustc], .. CargoInputs.Toolchain(project.Folder, context.Environment),
+            FileTable.Variable("RUSTUP_TOOLCHAIN"),
+        ];
+        var question = Ask("toolchain", [cargo, "--version", "--verbose"], inputs, answer => answer.Split('\n')
+            .Where(Path.IsPathFullyQualified)
+            .SelectMany(sysroot => (string[])[Path.Combine(sysroot, "bin", "rustc"), Path.Combine(sysroot, "bin", "cargo"), Path.Combine(sysroot, "lib", "rustlib", "components")]));
+        return rustc is null ? question : question.With(
+            new CommandLine(rustc, ["--version", "--verbose"], project.Folder, context.Environment),
+            new CommandLine(rustc, ["--print", "sysroot"], project.Folder, context.Environment));
+    }
+
+    private InspectStep Ask(string subject, string[] command, IReadOnlyList<string> inputs, Func<string, IEnumerable<string>> discover) => new()
+    {
+        Group = context.QuestionGroup,
+        Subject = subject,
+        Verb = StepVerb.Inspect,
+        Inputs = inputs,
+        Outputs = [Path.Combine(context.Directory.Tools, context.QuestionGroup.Replace('/', '-') + "-" + subject + ".txt")],
+        Signature = new StepSignature(ContentHash.OfTexts(command), 0, context.EnvironmentHash(CargoVariables())),
+        Commands = [new CommandLine(command[0], command[1..], project.Folder, context.Environment)],
+        DiscoverInputs = discover,
+    };
+
+    private IEnumerable<string> CargoVariables() => context.Environment.Keys
+        .Where(name => (name.StartsWith("CARGO", StringComparison.Ordinal) || name.StartsWith("RUST", StringComparison.Ordinal)) && !TalkVariables.Contains(name))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>The host's triple as rustc names it, so that an Alpine or MinGW toolchain builds for itself.</summary>
+    private string HostTarget() => toolchain!.Answer.Split('\n')
+        .FirstOrDefault(line => line.StartsWith("host: ", StringComparison.Ordinal))?["host: ".Length..].Trim() ?? context.Platform.RustTarget;
+
+    /// <summary>
+    /// Keeps this machine's folders out of the library, without dropping the user's own flags: each source of flags
+    /// excludes the ones behind it (The Cargo Book, "build.rustflags"), so ours go to the one that is in use.
+    /// </summary>
+    private void AddPathMaps(List<string> arguments, Dictionary<string, string> environment, string target)
+    {
+        string[] flags =
+        [
+            $"--remap-path-prefix={CargoInputs.Home(context.Environment)}=cargo",
+            $"--remap-path-prefix={metadata!.WorkspaceRoot}=.",
+            $"--remap-path-prefix={context.Directory.Root}=obj",
+        ];
+        if (environment.TryGetValue("CARGO_ENCODED_RUSTFLAGS", out var encoded))
+        {
+            environment["CARGO_ENCODED_RUSTFLAGS"] = string.Join('\x1f', (string[])[encoded, .. flags]);
+        }
+        else if (environment.TryGetValue("RUSTFLAGS", out var plain))
+        {
+            environment.Remove("RUSTFLAGS");
+            environment["CARGO_ENCODED_RUSTFLAGS"] = string.Join('\x1f', (string[])[.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. flags]);
+        }
+        else
+        {
+            var key = HasTargetFlags(target) ? $"target.{target}.rustflags" : "build.rustflags";
+            arguments.AddRange(["--config", $"{key}=[{string.Join(',', flags.Select(flag => JsonSerializer.Serialize(flag, Json)))}]"]);
+        }
+    }
+
+    private bool HasTargetFlags(string target) =>
+        context.Environment.ContainsKey("CARGO_TARGET_" + target.ToUpperInvariant().Replace('-', '_') + "_RUSTFLAGS")
+        || CargoInputs.Configuration(project.Folder, context.Environment).Where(File.Exists)
+            .SelectMany(path => TomlScan.Read(File.ReadAllText(path)))
+            .Any(pair => pair.Key.StartsWith("target.", StringComparison.Ordinal) && pair.Key.EndsWith(".rustflags", StringComparison.Ordinal));
+
+    private IEnumerable<string> LinkArguments(string fileName) => context.Platform.Os switch
+    {
+        TargetOs.Linux or TargetOs.FreeBsd => ["-C", "link-arg=-Wl,-soname," + fileName, "-C", "link-arg=-Wl,--build-id=sha1"],
+        TargetOs.MacOS => ["-C", "link-arg=-Wl,-install_name,@rpath/" + fileName],
+        _ => [],
+    };
+
+    private void WarnOfAbort(string profile)
+    {
+        var manifests = new[] { Path.Combine(metadata!.WorkspaceRoot, "Cargo.toml") }.Where(File.Exists);
+        if (manifests.SelectMany(path => TomlScan.Read(File.ReadAllText(path))).Any(pair => pair.Key == $"profile.{profile}.panic" && pair.Value.Contains("abort")))
+        {
+            context.Messages.Report(Catalog.PanicAborts, package!.Name, profile);
+        }
+    }
+
+    private static CargoMetadata? TryParse(string answer)
+    {
+        try
+        {
+            return CargoMetadata.Parse(answer);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Sibling(string program, string name) =>
+        Path.Combine(Path.GetDirectoryName(program)!, name + Path.GetExtension(program));
+
+    private static bool SamePath(string a, string b) => string.Equals(Path.GetFullPath(a), Path.GetFullPath(b),
+        System.OperatingSystem.IsWindows() || System.OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    /// <summary>A TOML basic string escapes as JSON does, but keeps letters of all languages.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

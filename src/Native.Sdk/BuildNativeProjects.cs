@@ -1,0 +1,114 @@
+using System.Collections;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
+using Native.Sdk.Projects;
+using Native.Sdk.Toolchains;
+
+namespace Native.Sdk.Tasks;
+
+/// <summary>Brings every native library of the project up to date, for every runtime identifier asked for.</summary>
+public sealed class BuildNativeProjects : NativeTask
+{
+    /// <summary>The project's <c>NativeProject</c> items; their metadata is described in docs/reference.md.</summary>
+    [Required]
+    public ITaskItem[] Projects { get; set; } = [];
+
+    /// <summary>Portable runtime identifiers, for example <c>linux-musl-x64</c>.</summary>
+    [Required]
+    public string[] RuntimeIdentifiers { get; set; } = [];
+
+    /// <summary>The runtime identifier of this machine.</summary>
+    [Required]
+    public string HostRuntimeIdentifier { get; set; } = "";
+
+    /// <summary>One item whose metadata are the public properties, without their <c>Native</c>.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>Folder of the csproj.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary><c>obj/native/&lt;configuration&gt;</c>.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Only find what is there.</summary>
+    public bool NoBuild { get; set; }
+
+    /// <summary>One item per library. Metadata: <c>Rid</c>, <c>Name</c>, <c>Project</c>, <c>Prebuilt</c>, <c>Symbols</c>.</summary>
+    [Output]
+    public ITaskItem[] StagedLibraries { get; private set; } = [];
+
+    /// <summary>How many processes were started.</summary>
+    [Output]
+    public int ProcessesStarted { get; private set; }
+
+    /// <inheritdoc/>
+    protected override async System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    {
+        if (NativeProjectReader.ReadPlatforms([HostRuntimeIdentifier], "this machine's runtime identifier", Messages) is not [var host]
+            || NativeProjectReader.ReadPlatforms(RuntimeIdentifiers, "RuntimeIdentifier or NativeRuntimeIdentifiers", Messages) is not { } platforms
+            || ReadSettings(host) is not { } settings)
+        {
+            return;
+        }
+
+        var directory = Path.GetFullPath(ProjectDirectory);
+        var request = new NativeBuildRequest
+        {
+            ProjectDirectory = directory,
+            Declarations = [.. Projects.Select(Items.ToDeclaration)],
+            Platforms = platforms,
+            Settings = settings,
+            Directory = new BuildDirectory(Path.TrimEndingDirectorySeparator(Path.GetFullPath(OutputDirectory, directory))),
+            MaxParallelism = int.TryParse(Settings.Text("MaxParallelism"), out var count) && count > 0 ? count : Environment.ProcessorCount,
+            PrebuiltPath = Settings.Text("PrebuiltPath") is { } prebuilt ? Path.GetFullPath(prebuilt, directory) : null,
+            NoBuild = NoBuild,
+            AssemblyName = Settings.Text("AssemblyName"),
+        };
+        var result = await new NativeBuild(request, Messages).RunAsync(cancellation).ConfigureAwait(false);
+        ProcessesStarted = result.ProcessesStarted;
+        StagedLibraries = [.. result.Libraries.Select(ToItem)];
+    }
+
+    private BuildSettings? ReadSettings(Platform host)
+    {
+        var symbols = Settings.Text("DebugSymbols") ?? "";
+        if (!Enum.TryParse<DebugSymbols>(symbols, ignoreCase: true, out var debugSymbols))
+        {
+            string[] valid = ["split", "embedded", "none"];
+            Messages.Report(Catalog.InvalidProperty, "NativeDebugSymbols", symbols, NearestWord.Hint(symbols, valid), string.Join(", ", valid));
+            return null;
+        }
+
+        return new BuildSettings
+        {
+            Configuration = Settings.Text("Configuration") ?? "Debug",
+            Host = host,
+            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+            Compiler = Settings.Text("Compiler"),
+            CppCompiler = Settings.Text("CppCompiler"),
+            CargoPath = Settings.Text("CargoPath"),
+            CMakePath = Settings.Text("CMakePath"),
+            CompilerLauncher = Settings.Text("CompilerLauncher"),
+            Deterministic = !"false".Equals(Settings.Text("Deterministic"), StringComparison.OrdinalIgnoreCase),
+            DebugSymbols = debugSymbols,
+        };
+    }
+
+    private static TaskItem ToItem(NativeLibrary library)
+    {
+        var item = new TaskItem(Items.Escape(library.Path));
+        item.SetMetadata("Rid", library.Platform.Rid);
+        item.SetMetadata("Name", Items.Escape(library.Name));
+        item.SetMetadata("Project", Items.Escape(library.Project.Include));
+        item.SetMetadata("Prebuilt", library.IsPrebuilt ? "true" : "false");
+        item.SetMetadata("Symbols", Items.Escape(library.SymbolsPath ?? ""));
+        return item;
+    }
+}

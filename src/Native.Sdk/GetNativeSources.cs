@@ -1,0 +1,46 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Sdk.Execution;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Tasks;
+
+/// <summary>Lists the files of the native projects, for watchers and up-to-date checks; builds nothing.</summary>
+public sealed class GetNativeSources : NativeTask
+{
+    /// <summary>The project's <c>NativeProject</c> items.</summary>
+    [Required]
+    public ITaskItem[] Projects { get; set; } = [];
+
+    /// <summary>Folder of the csproj.</summary>
+    [Required]
+    public string ProjectDirectory { get; set; } = "";
+
+    /// <summary>Absolute paths of everything in the native folders that is not build output.</summary>
+    [Output]
+    public ITaskItem[] Sources { get; private set; } = [];
+
+    /// <inheritdoc/>
+    protected override System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    {
+        // A project that is not valid is reported by the build; here it just has no sources.
+        var projects = new NativeProjectReader(Path.GetFullPath(ProjectDirectory), Silence.Instance).Read(Projects.Select(Items.ToDeclaration));
+        Sources =
+        [
+            .. (projects ?? []).Select(project => project.Folder).Distinct(StringComparer.Ordinal)
+                .SelectMany(folder => SourceTree.Names(folder).Select(name => Path.Combine(folder, name)))
+                .Distinct(StringComparer.Ordinal)
+                .Select(path => new TaskItem(Items.Escape(path))),
+        ];
+        return System.Threading.Tasks.Task.CompletedTask;
+    }
+
+    private sealed class Silence : Diagnostics.IMessageSink
+    {
+        public static readonly Silence Instance = new();
+
+        public void Write(Diagnostics.Message message)
+        {
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Build.Framework;
+using Native.Sdk.Projects;
+
+namespace Native.Sdk.Tasks;
+
+/// <summary>From MSBuild's items to Core's records.</summary>
+internal static class Items
+{
+    /// <summary>What the user wrote in a NativeProject, without MSBuild's own metadata.</summary>
+    public static NativeProjectDeclaration ToDeclaration(ITaskItem item)
+    {
+        var metadata = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (string name in item.CloneCustomMetadata().Keys)
+        {
+            // The escaped form tells a ';' that separates from one that belongs to a value (%3B).
+            var escaped = item is ITaskItem2 escapable ? escapable.GetMetadataValueEscaped(name) : item.GetMetadata(name);
+            string[] parts = [.. escaped.Split(';').Select(part => Unescape(part).Trim()).Where(part => part.Length > 0)];
+            if (parts.Length > 0)
+            {
+                metadata[name] = parts;
+            }
+        }
+
+        return new NativeProjectDeclaration(item.ItemSpec, metadata);
+    }
+
+    /// <summary>A metadatum, or null if it is empty.</summary>
+    public static string? Text(this ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>A path as an item or metadatum can hold it, however it is named.</summary>
+    public static string Escape(string text)
+    {
+        if (text.AsSpan().IndexOfAny("%*?@$();'") < 0)
+        {
+            return text;
+        }
+
+        return string.Concat(text.Select(c => "%*?@$();'".Contains(c) ? $"%{(int)c:X2}" : c.ToString()));
+    }
+
+    /// <summary>MSBuild's <c>%XX</c>.</summary>
+    private static string Unescape(string text) => text.Contains('%')
+        ? System.Text.RegularExpressions.Regex.Replace(text, "%([0-9A-Fa-f]{2})", match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())
+        : text;
+}
