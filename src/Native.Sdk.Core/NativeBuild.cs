@@ -21,7 +21,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
 
     /// <summary>Runs it.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; no process is left.</exception>
-    public async Task<NativeBuildResult> RunAsync(CancellationToken cancellation)
+    public NativeBuildResult Run(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         if (new NativeProjectReader(request.ProjectDirectory, messages).Read(request.Declarations) is not { } projects)
@@ -46,21 +46,21 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             return new NativeBuildResult(!failed, libraries, 0);
         }
 
-        if (await BuildSession.OpenAsync(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation).ConfigureAwait(false) is not { } session)
+        if (BuildSession.Open(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation) is not { } session)
         {
             return NativeBuildResult.Failure;
         }
 
         using (session)
         {
-            await BuildAsync(session, start, cancellation).ConfigureAwait(false);
+            Build(session, start, cancellation);
             return new NativeBuildResult(!failed, libraries, session.Processes.Started);
         }
     }
 
-    private async Task BuildAsync(BuildSession session, long start, CancellationToken cancellation)
+    private void Build(BuildSession session, long start, CancellationToken cancellation)
     {
-        await AnswerQuestionsAsync(session, cancellation).ConfigureAwait(false);
+        AnswerQuestions(session, cancellation);
         CheckNames();
         var graph = new BuildGraph();
         foreach (var unit in units.Where(unit => unit.Name is not null))
@@ -85,7 +85,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             graph.Complete.UnionWith(request.Platforms.Select(platform => platform.Rid));
         }
 
-        var report = await session.RunAsync(graph, cancellation).ConfigureAwait(false);
+        var report = session.Run(graph, cancellation);
         foreach (var unit in units)
         {
             Conclude(unit, report, start);
@@ -96,7 +96,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     }
 
     /// <summary>First half of planning: what are the tools, what is in the crates.</summary>
-    private async Task AnswerQuestionsAsync(BuildSession session, CancellationToken cancellation)
+    private void AnswerQuestions(BuildSession session, CancellationToken cancellation)
     {
         var questions = new Dictionary<string, Step>(StringComparer.Ordinal);
         foreach (var unit in units)
@@ -118,7 +118,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             graph.Add(step);
         }
 
-        var report = await session.RunAsync(graph, cancellation).ConfigureAwait(false);
+        var report = session.Run(graph, cancellation);
         foreach (var unit in units.Where(unit => !unit.IsDropped))
         {
             if (!unit.Questions.All(report.IsGood) || (unit.Name = unit.Toolchain.ResolveName()) is null)
@@ -144,7 +144,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
 
         var symbols = unit.Stage.Outputs.Count > 1 ? unit.Stage.Outputs[1] : null;
         libraries.Add(new NativeLibrary(project, unit.Name!, platform, staged!, symbols, IsPrebuilt: false));
-        if (report.Outcomes[unit.Stage] == StepOutcome.Done)
+        if (report.OutcomeOf(unit.Stage) == StepOutcome.Done)
         {
             messages.Write(new Message(MessageLevel.High, "", string.Create(CultureInfo.InvariantCulture,
                 $"native: {project.Include} -> {staged} ({platform}, {new FileInfo(staged!).Length / 1024.0:F0} KB, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s)")));

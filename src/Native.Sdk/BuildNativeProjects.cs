@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Sdk.Diagnostics;
@@ -48,7 +47,7 @@ public sealed class BuildNativeProjects : NativeTask
     public int ProcessesStarted { get; private set; }
 
     /// <inheritdoc/>
-    protected override async System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    protected override void Run(CancellationToken cancellation)
     {
         if (NativeProjectReader.ReadPlatforms([HostRuntimeIdentifier], "this machine's runtime identifier", Messages) is not [var host]
             || NativeProjectReader.ReadPlatforms(RuntimeIdentifiers, "RuntimeIdentifier or NativeRuntimeIdentifiers", Messages) is not { } platforms
@@ -70,34 +69,49 @@ public sealed class BuildNativeProjects : NativeTask
             NoBuild = NoBuild,
             AssemblyName = Settings.Text("AssemblyName"),
         };
-        var result = await new NativeBuild(request, Messages).RunAsync(cancellation).ConfigureAwait(false);
+        var result = new NativeBuild(request, Messages).Run(cancellation);
         ProcessesStarted = result.ProcessesStarted;
         StagedLibraries = [.. result.Libraries.Select(ToItem)];
     }
 
     private BuildSettings? ReadSettings(Platform host)
     {
+        // A switch rather than Enum.TryParse, and loops rather than Linq over DictionaryEntry, here as in all that a no-op
+        // build runs: generic code over value types is compiled at run time.
         var symbols = Settings.Text("DebugSymbols") ?? "";
-        if (!Enum.TryParse<DebugSymbols>(symbols, ignoreCase: true, out var debugSymbols))
+        DebugSymbols? debugSymbols = symbols.ToLowerInvariant() switch
+        {
+            "split" => DebugSymbols.Split,
+            "embedded" => DebugSymbols.Embedded,
+            "none" => DebugSymbols.None,
+            _ => null,
+        };
+        if (debugSymbols is null)
         {
             string[] valid = ["split", "embedded", "none"];
             Messages.Report(Catalog.InvalidProperty, "NativeDebugSymbols", symbols, NearestWord.Hint(symbols, valid), string.Join(", ", valid));
             return null;
         }
 
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var enumerator = Environment.GetEnvironmentVariables().GetEnumerator();
+        while (enumerator.MoveNext())
+        {
+            variables[(string)enumerator.Key] = (string?)enumerator.Value ?? "";
+        }
+
         return new BuildSettings
         {
             Configuration = Settings.Text("Configuration") ?? "Debug",
             Host = host,
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+            Environment = variables,
             Compiler = Settings.Text("Compiler"),
             CppCompiler = Settings.Text("CppCompiler"),
             CargoPath = Settings.Text("CargoPath"),
             CMakePath = Settings.Text("CMakePath"),
             CompilerLauncher = Settings.Text("CompilerLauncher"),
             Deterministic = !"false".Equals(Settings.Text("Deterministic"), StringComparison.OrdinalIgnoreCase),
-            DebugSymbols = debugSymbols,
+            DebugSymbols = debugSymbols.Value,
         };
     }
 

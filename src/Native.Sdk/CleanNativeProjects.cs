@@ -12,10 +12,10 @@ public sealed class CleanNativeProjects : NativeTask
     public string OutputDirectory { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override async System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    protected override void Run(CancellationToken cancellation)
     {
         var directory = new BuildDirectory(Path.TrimEndingDirectorySeparator(Path.GetFullPath(OutputDirectory)));
-        if (!Directory.Exists(directory.Root) || await BuildLock.AcquireAsync(directory.Lock, Messages, cancellation).ConfigureAwait(false) is not { } held)
+        if (!Directory.Exists(directory.Root) || BuildLock.Acquire(directory.Lock, Messages, cancellation) is not { } held)
         {
             return;
         }

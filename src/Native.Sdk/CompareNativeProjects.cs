@@ -24,7 +24,7 @@ public sealed class CompareNativeProjects : NativeTask
     public ITaskItem[] Inner { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    protected override void Run(CancellationToken cancellation)
     {
         var outer = Outer.Select(Describe).ToHashSet(StringComparer.Ordinal);
         var inner = Inner.Select(Describe).ToHashSet(StringComparer.Ordinal);
@@ -35,8 +35,6 @@ public sealed class CompareNativeProjects : NativeTask
         {
             Messages.Report(Catalog.ConditionedItem, ProjectFile, Instance, string.Join("; ", differences));
         }
-
-        return System.Threading.Tasks.Task.CompletedTask;
     }
 
     /// <summary>Include and metadata as one text; MSBuild adds metadata of its own to items that come out of a target.</summary>

@@ -21,7 +21,7 @@ public sealed class GetNativeSources : NativeTask
     public ITaskItem[] Sources { get; private set; } = [];
 
     /// <inheritdoc/>
-    protected override System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    protected override void Run(CancellationToken cancellation)
     {
         // A project that is not valid is reported by the build; here it just has no sources.
         var projects = new NativeProjectReader(Path.GetFullPath(ProjectDirectory), Silence.Instance).Read(Projects.Select(Items.ToDeclaration));
@@ -32,7 +32,6 @@ public sealed class GetNativeSources : NativeTask
                 .Distinct(StringComparer.Ordinal)
                 .Select(path => new TaskItem(Items.Escape(path))),
         ];
-        return System.Threading.Tasks.Task.CompletedTask;
     }
 
     private sealed class Silence : Diagnostics.IMessageSink

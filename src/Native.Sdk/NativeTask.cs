@@ -20,7 +20,7 @@ public abstract class NativeTask : Microsoft.Build.Utilities.Task, ICancelableTa
     {
         try
         {
-            RunAsync(cancellation.Token).GetAwaiter().GetResult();
+            Run(cancellation.Token);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -45,5 +45,5 @@ public abstract class NativeTask : Microsoft.Build.Utilities.Task, ICancelableTa
     }
 
     /// <summary>The task's work; errors are logged, not returned.</summary>
-    protected abstract System.Threading.Tasks.Task RunAsync(CancellationToken cancellation);
+    protected abstract void Run(CancellationToken cancellation);
 }

@@ -16,7 +16,7 @@ public sealed class WritePackageStamp : NativeTask
     public string File { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override System.Threading.Tasks.Task RunAsync(CancellationToken cancellation)
+    protected override void Run(CancellationToken cancellation)
     {
         try
         {
@@ -26,7 +26,5 @@ public sealed class WritePackageStamp : NativeTask
         {
             Messages.Report(Catalog.FileAccess, "Writing the package stamp", File, exception.Message);
         }
-
-        return System.Threading.Tasks.Task.CompletedTask;
     }
 }

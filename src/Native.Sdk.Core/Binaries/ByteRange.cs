@@ -5,7 +5,7 @@ internal readonly record struct ByteRange(int Start, int End)
 {
     internal int Length => End - Start;
 
-    /// <summary>The same bytes in ascending order, without overlap: work on them is bounded by the file's size.</summary>
+    /// <summary>The same bytes in order, without overlap: work on them is bounded by the file's size.</summary>
     internal static List<ByteRange> Merge(IEnumerable<ByteRange> ranges)
     {
         var merged = new List<ByteRange>();

@@ -12,6 +12,6 @@ public enum ElfBinding : byte
     /// <summary><c>STB_WEAK</c>: gives way to a global one.</summary>
     Weak = 2,
 
-    /// <summary><c>STB_GNU_UNIQUE</c>: one in the whole process; gcc gives it to static data of C++ templates.</summary>
+    /// <summary><c>STB_GNU_UNIQUE</c>: one in the whole process; gcc: static data of C++ templates.</summary>
     GnuUnique = 10,
 }

@@ -19,19 +19,25 @@ internal ref struct ElfCursor(ReadOnlySpan<byte> bytes, ElfLayout layout)
     internal ushort U16()
     {
         var bytes = Take(2);
-        return layout.IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes) : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        return layout.IsBigEndian
+            ? BinaryPrimitives.ReadUInt16BigEndian(bytes)
+            : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
     }
 
     internal uint U32()
     {
         var bytes = Take(4);
-        return layout.IsBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+        return layout.IsBigEndian
+            ? BinaryPrimitives.ReadUInt32BigEndian(bytes)
+            : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
     }
 
     internal ulong U64()
     {
         var bytes = Take(8);
-        return layout.IsBigEndian ? BinaryPrimitives.ReadUInt64BigEndian(bytes) : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        return layout.IsBigEndian
+            ? BinaryPrimitives.ReadUInt64BigEndian(bytes)
+            : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 
     /// <summary>An address, an offset or a size: 4 or 8 bytes by class.</summary>
@@ -41,7 +47,8 @@ internal ref struct ElfCursor(ReadOnlySpan<byte> bytes, ElfLayout layout)
     {
         if (length > (uint)_rest.Length)
         {
-            throw new ElfFormatException($"A table ends in the middle of an entry: {length} bytes wanted, {_rest.Length} left.");
+            throw new ElfFormatException(
+                $"A table ends in the middle of an entry: {length} bytes wanted, {_rest.Length} left.");
         }
 
         var taken = _rest[..(int)length];

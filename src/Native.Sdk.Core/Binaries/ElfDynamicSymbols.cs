@@ -17,7 +17,8 @@ internal static class ElfDynamicSymbols
 
         var fromTable = dynamic.ReadFrom(address, What);
         var size = Count(file, dynamic, address) * (ulong)file.Layout.SymbolSize;
-        return ElfSymbolTable.ReadGlobals(file.Header, ElfFile.Slice(fromTable, 0, size, What), dynamic.Strings, default);
+        var table = ElfFile.Slice(fromTable, 0, size, What);
+        return ElfSymbolTable.ReadGlobals(file.Header, table, dynamic.Strings, extendedIndices: default);
     }
 
     private static ulong Count(ElfFile file, ElfDynamicTable dynamic, ulong address)
@@ -28,14 +29,16 @@ internal static class ElfDynamicSymbols
             return section.Size / (ulong)file.Layout.SymbolSize;
         }
 
-        if (dynamic.Find(ElfDynamicTag.Hash) is { } hash)
+        // First, because linkers disagree on the other one: on s390x GNU ld writes 8-byte entries, lld 4-byte ones.
+        if (dynamic.Find(ElfDynamicTag.GnuHash) is { } gnuHash)
         {
-            return CountByHash(file, dynamic.ReadFrom(hash, "The hash table"));
+            return CountByGnuHash(file, dynamic.ReadFrom(gnuHash, "The GNU hash table"));
         }
 
-        return dynamic.Find(ElfDynamicTag.GnuHash) is { } gnuHash
-            ? CountByGnuHash(file, dynamic.ReadFrom(gnuHash, "The GNU hash table"))
-            : throw new ElfFormatException("It has neither section headers nor a hash table, so its symbols cannot be counted.");
+        return dynamic.Find(ElfDynamicTag.Hash) is { } hash
+            ? CountByHash(file, dynamic.ReadFrom(hash, "The hash table"))
+            : throw new ElfFormatException(
+                "It has neither section headers nor a hash table, so its symbols cannot be counted.");
     }
 
     /// <summary>gABI, hash table: nbucket, nchain, …; there are as many chain entries as symbols.</summary>
@@ -45,20 +48,17 @@ internal static class ElfDynamicSymbols
         if (file.Layout.Is64 && file.Machine is ElfMachine.S390 or ElfMachine.Alpha)
         {
             cursor.U64();   // the two psABIs with 8-byte entries
-            return Bounded(cursor.U64());
+            return Math.Min(cursor.U64(), uint.MaxValue);   // the caller multiplies it, and compares with the file
         }
 
         cursor.U32();
         return cursor.U32();
-
-        // So that a multiplication by the entry size stays in range; the caller compares with the file.
-        static ulong Bounded(ulong count) => Math.Min(count, uint.MaxValue);
     }
 
     /// <summary>
-    /// No specification; binutils' <c>elf/common.h</c> and the loaders agree on: nbuckets, symoffset, bloom size, bloom
-    /// shift; bloom words; buckets; then one hash a symbol from symoffset on, whose lowest bit ends a chain. Symbols are
-    /// sorted by bucket, so the last one ends the chain of the highest bucket.
+    /// No specification; linkers and loaders agree on: nbuckets, symoffset, bloom size, bloom shift; bloom words;
+    /// buckets; then one hash a symbol from symoffset on, whose lowest bit ends a chain. Symbols are sorted by bucket,
+    /// so the last one ends the chain of the highest bucket.
     /// </summary>
     private static ulong CountByGnuHash(ElfFile file, ReadOnlyMemory<byte> table)
     {
@@ -76,7 +76,7 @@ internal static class ElfDynamicSymbols
 
         if (last < firstHashed)
         {
-            return firstHashed; // nothing is hashed: nothing is exported
+            return firstHashed;     // nothing is hashed: nothing is exported, and how many are needed is not said
         }
 
         cursor.Take((uint)Math.Min((last - firstHashed) * 4UL, uint.MaxValue));

@@ -54,7 +54,7 @@ internal sealed class ElfDynamicTable
 
     /// <summary>The strings that a tag names, in order.</summary>
     internal string[] ReadStrings(ElfDynamicTag tag) =>
-        [.. _entries.Where(entry => entry.Tag == tag).Select(entry => Strings.Read((uint)Math.Min(entry.Value, uint.MaxValue)))];
+        [.. _entries.Where(entry => entry.Tag == tag).Select(entry => ReadString(entry.Value))];
 
     /// <summary>The file's bytes from an address to the end of the segment that is loaded there.</summary>
     internal ReadOnlyMemory<byte> ReadFrom(ulong address, string what)
@@ -69,6 +69,8 @@ internal sealed class ElfDynamicTable
 
         throw new ElfFormatException($"{what} is at address 0x{address:x}, where nothing of the file is loaded.");
     }
+
+    private string ReadString(ulong offset) => Strings.Read((uint)Math.Min(offset, uint.MaxValue));
 
     private ElfStringTable ReadStrings()
     {

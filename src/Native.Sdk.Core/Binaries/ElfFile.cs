@@ -42,7 +42,7 @@ public sealed class ElfFile
     /// <summary><c>e_flags</c>: the ABI variant, in bits that each CPU defines.</summary>
     public uint Flags => Header.Flags;
 
-    /// <summary>All sections; the first is the null section, so that an index is an index. Empty if there are none.</summary>
+    /// <summary>All sections, the null section first, so that an index is an index. Empty if there are none.</summary>
     public IReadOnlyList<ElfSection> Sections { get; }
 
     /// <summary>All segments, in order. Object files have none.</summary>
@@ -55,8 +55,8 @@ public sealed class ElfFile
 
     internal ElfLayout Layout => Header.Layout;
 
-    /// <summary>Reads a file. <paramref name="bytes"/> are not copied and must not change while the result is used.</summary>
-    /// <returns>Whether it is a sound ELF file; if not, <paramref name="problem"/> is a sentence that says why.</returns>
+    /// <summary>Reads a file. <paramref name="bytes"/> must not change while the result is used.</summary>
+    /// <returns>Whether it is a sound one; if not, <paramref name="problem"/> is a sentence that says why.</returns>
     public static bool TryRead(
         ReadOnlyMemory<byte> bytes,
         [NotNullWhen(true)] out ElfFile? file,
@@ -85,7 +85,7 @@ public sealed class ElfFile
     internal static ElfFile Read(ReadOnlyMemory<byte> bytes) => new(bytes, ElfHeader.Read(bytes.Span));
 
     /// <summary>The one section of a type; null if there is none.</summary>
-    /// <exception cref="ElfFormatException">There are several: the gABI allows one symbol table of each kind.</exception>
+    /// <exception cref="ElfFormatException">There are several: the gABI allows one.</exception>
     internal ElfSection? FindOnly(ElfSectionType type)
     {
         ElfSection? found = null;
@@ -99,14 +99,16 @@ public sealed class ElfFile
 
     /// <summary>The string table that a section's <c>sh_link</c> names.</summary>
     internal ElfStringTable ReadLinkedStrings(ElfSection section) =>
-        section.Link < (uint)Sections.Count && Sections[(int)section.Link] is { Type: ElfSectionType.StringTable } strings
+        section.Link < (uint)Sections.Count
+        && Sections[(int)section.Link] is { Type: ElfSectionType.StringTable } strings
             ? new ElfStringTable(GetBytes(strings))
-            : throw new ElfFormatException($"Section '{section.Name}' names section {section.Link} as its string table, which is none.");
+            : throw new ElfFormatException(
+                $"Section '{section.Name}' names section {section.Link} as its string table, which is none.");
 
     /// <summary>A part of <paramref name="bytes"/>, or an <see cref="ElfFormatException"/> that names it.</summary>
     internal static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> bytes, ulong offset, ulong length, string what) =>
         offset <= (ulong)bytes.Length && length <= (ulong)bytes.Length - offset
             ? bytes.Slice((int)offset, (int)length)
             : throw new ElfFormatException(
-                $"{what} (0x{length:x} bytes at offset 0x{offset:x}) reaches beyond the end of the file (0x{bytes.Length:x}).");
+                $"{what} (0x{length:x} bytes at offset 0x{offset:x}) reaches beyond the end (0x{bytes.Length:x}).");
 }

@@ -1,6 +1,6 @@
 namespace Native.Sdk.Binaries;
 
-/// <summary>What kind of file it is (gABI, ELF header, <c>e_type</c>). Other values occur and are kept as they are.</summary>
+/// <summary>What kind of file it is (gABI, ELF header, <c>e_type</c>). Other values are kept as they are.</summary>
 public enum ElfFileType : ushort
 {
     /// <summary><c>ET_NONE</c>.</summary>

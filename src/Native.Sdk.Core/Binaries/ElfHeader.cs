@@ -57,7 +57,8 @@ internal sealed record ElfHeader(
             || layout.ByteOrder is not (ElfByteOrder.LittleEndian or ElfByteOrder.BigEndian)
             || file[6] != 1)
         {
-            throw new ElfFormatException($"Its ELF class ({file[4]}), byte order ({file[5]}) or version ({file[6]}) is unknown.");
+            throw new ElfFormatException(
+                $"Its ELF class ({file[4]}), byte order ({file[5]}) or version ({file[6]}) is unknown.");
         }
 
         return file.Length >= layout.HeaderSize

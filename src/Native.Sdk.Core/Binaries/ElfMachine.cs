@@ -9,9 +9,6 @@ public enum ElfMachine : ushort
     /// <summary><c>EM_386</c>.</summary>
     I386 = 3,
 
-    /// <summary><c>EM_MIPS</c>.</summary>
-    Mips = 8,
-
     /// <summary><c>EM_PPC</c>: 32 bit.</summary>
     PowerPC = 20,
 

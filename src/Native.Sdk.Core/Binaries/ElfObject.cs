@@ -31,7 +31,7 @@ public sealed class ElfObject
     public ElfFile File { get; }
 
     /// <summary>
-    /// The global, weak and unique symbols that it defines, whatever their visibility, in the order of its symbol table.
+    /// The global, weak and unique symbols that it defines, of any visibility, in the order of its symbol table.
     /// </summary>
     public IReadOnlyList<ElfSymbol> Definitions { get; }
 
@@ -88,7 +88,8 @@ public sealed class ElfObject
             var section = defined[i].SectionIndex;
             if (section != 0 && section >= (uint)comdat.Length)
             {
-                throw new ElfFormatException($"Symbol '{defined[i].Name}' is in section {section}, which does not exist.");
+                throw new ElfFormatException(
+                    $"Symbol '{defined[i].Name}' is in section {section}, which does not exist.");
             }
 
             if (section != 0 && comdat[(int)section])

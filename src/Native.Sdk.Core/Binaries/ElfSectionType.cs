@@ -45,6 +45,6 @@ public enum ElfSectionType : uint
     /// <summary><c>SHT_GNU_ATTRIBUTES</c>: the ABI variant that the code follows.</summary>
     GnuAttributes = 0x6ffffff5,
 
-    /// <summary><c>SHT_ARM_ATTRIBUTES</c> and <c>SHT_RISCV_ATTRIBUTES</c>: the ABI variant; on those CPUs only.</summary>
+    /// <summary><c>SHT_ARM_ATTRIBUTES</c> and <c>SHT_RISCV_ATTRIBUTES</c>: the ABI variant, on those CPUs.</summary>
     CpuAttributes = 0x70000003,
 }

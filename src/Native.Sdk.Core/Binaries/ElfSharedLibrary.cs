@@ -18,7 +18,8 @@ public sealed class ElfSharedLibrary
         RPath = dynamic.ReadStrings(ElfDynamicTag.RPath).LastOrDefault();
         RunPath = dynamic.ReadStrings(ElfDynamicTag.RunPath).LastOrDefault();
         BuildId = ElfNotes.FindBuildId(file);
-        Exports = [.. ElfDynamicSymbols.Read(file, dynamic).Where(symbol => symbol is { IsDefined: true, IsVisible: true })];
+        var symbols = ElfDynamicSymbols.Read(file, dynamic);
+        Exports = [.. symbols.Where(symbol => symbol is { IsDefined: true, IsVisible: true })];
     }
 
     /// <summary>The file's structure: CPU, class, segments.</summary>
@@ -30,20 +31,21 @@ public sealed class ElfSharedLibrary
     /// <summary><c>DT_SONAME</c>: the name under which others need it; null if it has none.</summary>
     public string? SoName { get; }
 
-    /// <summary><c>DT_RPATH</c>: folders, separated by <c>:</c>, may hold <c>$ORIGIN</c>; null if it has none.</summary>
+    /// <summary><c>DT_RPATH</c>: folders, separated by <c>:</c>, with <c>$ORIGIN</c>; null if it has none.</summary>
     public string? RPath { get; }
 
-    /// <summary><c>DT_RUNPATH</c>: as <see cref="RPath"/>, which the loader then ignores; null if it has none.</summary>
+    /// <summary><c>DT_RUNPATH</c>: as <see cref="RPath"/>, and instead of it; null if it has none.</summary>
     public string? RunPath { get; }
 
     /// <summary>
-    /// The GNU build-id in lower-case hexadecimal, as in <c>/usr/lib/debug/.build-id/c0/ffee….debug</c>; null if it has none.
+    /// The GNU build-id in lower-case hexadecimal, as in <c>/usr/lib/debug/.build-id/c0/ffee….debug</c>; null if it has
+    /// none.
     /// </summary>
     public string? BuildId { get; }
 
     /// <summary>
-    /// The dynamic symbols that it defines and that others may see, in the order of the table. A name can occur once for
-    /// each of its versions, and a library with named versions also exports the names of the versions (absolute objects).
+    /// The dynamic symbols that it defines and that others may see, in the order of the table. A name can occur once
+    /// for each of its versions, and a library with named versions also exports their names (as absolute objects).
     /// </summary>
     public IReadOnlyList<ElfSymbol> Exports { get; }
 

@@ -36,7 +36,8 @@ internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
 
         if (offset >= (uint)bytes.Length)
         {
-            throw new ElfFormatException($"A name starts at offset 0x{offset:x} of a string table of 0x{bytes.Length:x} bytes.");
+            throw new ElfFormatException(
+                $"A name starts at offset 0x{offset:x} of a string table of 0x{bytes.Length:x} bytes.");
         }
 
         var rest = bytes.Span[(int)offset..];
@@ -49,6 +50,7 @@ internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
         _budget -= length;
         return _budget >= 0
             ? rest[..length]
-            : throw new ElfFormatException($"The names in a string table of 0x{bytes.Length:x} bytes overlap without measure.");
+            : throw new ElfFormatException(
+                $"The names in a string table of 0x{bytes.Length:x} bytes overlap without measure.");
     }
 }

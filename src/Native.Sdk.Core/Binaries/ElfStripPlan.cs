@@ -40,7 +40,8 @@ internal sealed class ElfStripPlan
     private static IEnumerable<ByteRange> FixedRanges(ElfFile file)
     {
         yield return new ByteRange(0, file.Layout.HeaderSize);
-        yield return Range(file.Header.SegmentTableOffset, (ulong)(file.Segments.Count * file.Layout.SegmentHeaderSize));
+        var segmentTableSize = file.Segments.Count * file.Layout.SegmentHeaderSize;
+        yield return Range(segmentTableSize == 0 ? 0 : file.Header.SegmentTableOffset, (ulong)segmentTableSize);
         foreach (var segment in file.Segments.Where(segment => segment.HasBytes))
         {
             yield return Range(segment.Offset, segment.FileSize);
@@ -60,7 +61,7 @@ internal sealed class ElfStripPlan
             .Select(range => range with { End = Math.Min(range.End, ImageLength) });
     }
 
-    /// <summary>Data that no header describes, an archive appended to the library for instance, might be needed.</summary>
+    /// <summary>Data that no header describes, an archive behind the library for instance, might be needed.</summary>
     private void RefuseTrailingData(ElfFile file)
     {
         var end = Math.Max(ImageLength, SectionTable(file).End);
@@ -72,7 +73,7 @@ internal sealed class ElfStripPlan
         if (file.Bytes.Span[end..].ContainsAnyExcept((byte)0))
         {
             throw new ElfFormatException(
-                $"{file.Bytes.Length - end} bytes follow the library that none of its headers describes; they would be lost.");
+                $"{file.Bytes.Length - end} bytes at its end that none of its headers describes would be lost.");
         }
     }
 
@@ -97,8 +98,8 @@ internal sealed class ElfStripPlan
 
     /// <summary>
     /// What is not loaded, but read from the shipped file all the same, so that strip programs keep it: the ABI variant
-    /// (hard or soft float for instance), for linkers and debuggers; and the places of trace points (USDT), for bpftrace,
-    /// perf and gdb.
+    /// (hard or soft float for instance), for linkers and debuggers; and the places of trace points (USDT), for
+    /// bpftrace, perf and gdb.
     /// </summary>
     private static bool IsReadUnloaded(ElfSection section, ElfMachine machine) => section switch
     {
@@ -128,7 +129,8 @@ internal sealed class ElfStripPlan
             }
 
             var section = file.Sections[i];
-            kept.Add((i, section with { Offset = Place(section, ref end), Link = NewLink(section), Info = NewInfo(section) }));
+            var offset = Place(section, ref end);
+            kept.Add((i, section with { Offset = offset, Link = NewLink(section), Info = NewInfo(section) }));
         }
 
         ContentLength = end - ImageLength <= file.Bytes.Length

@@ -15,13 +15,14 @@ namespace Native.Sdk.Binaries;
 /// .shstrtab, section headers                  written anew, for what stays
 /// </code>
 /// Debug sections between segments (patchelf appends a segment behind them) become zeros, because offsets stay. When
-/// sections in the middle go, <c>st_shndx</c> in <c>.dynsym</c> follows the new numbers: the one change to loaded bytes.
+/// sections in the middle go, <c>st_shndx</c> in <c>.dynsym</c> follows the new numbers: the one change to loaded
+/// bytes.
 /// What is not loaded but read from the shipped file stays, as with GNU strip: the ABI variant
 /// (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>) and trace points (<c>.note.stapsdt</c>).
 /// </remarks>
 public static class ElfStripper
 {
-    /// <summary>Strips a shared library. Equal input gives equal output, and stripping twice equals stripping once.</summary>
+    /// <summary>Strips a shared library. Equal input gives equal output; doing it twice is doing it once.</summary>
     /// <returns>
     /// Whether it could be done; if not, <paramref name="problem"/> is a sentence that says why: it is no sound shared
     /// library, or something would be lost.
@@ -61,7 +62,8 @@ public static class ElfStripper
         }
 
         var (names, nameOffsets) = BuildNames(plan);
-        var tableOffset = (plan.ContentLength + names.Length + file.Layout.WordSize - 1) / file.Layout.WordSize * file.Layout.WordSize;
+        var wordSize = file.Layout.WordSize;
+        var tableOffset = (plan.ContentLength + names.Length + wordSize - 1) / wordSize * wordSize;
         var count = plan.Sections.Count + 2;    // the null section, the names
         var length = tableOffset + ((long)count * file.Layout.SectionHeaderSize);
         if (length > Array.MaxLength)
@@ -112,13 +114,13 @@ public static class ElfStripper
         {
             var cursor = new ElfCursor(symbols.Slice(at, size), file.Layout);
             var index = ElfSymbolTable.ReadEntry(ref cursor, file.Layout).SectionIndex;
-            if (index is ElfSectionIndex.Undefined or (>= ElfSectionIndex.LowestReserved and not ElfSectionIndex.Extended))
+            var isExtended = index == ElfSectionIndex.Extended;     // points to a table that only object files have
+            if (index == ElfSectionIndex.Undefined || (index >= ElfSectionIndex.LowestReserved && !isExtended))
             {
                 continue;
             }
 
-            // SHN_XINDEX: only object files have the table it points to, no loader knows of one.
-            var renumbered = index == ElfSectionIndex.Extended ? 0 : plan.Renumber(index, $"Dynamic symbol {at / size}");
+            var renumbered = isExtended ? 0 : plan.Renumber(index, $"Dynamic symbol {at / size}");
             if (renumbered == 0)
             {
                 throw new ElfFormatException($"Dynamic symbol {at / size} is in section {index}, which is not loaded.");
@@ -139,7 +141,7 @@ public static class ElfStripper
         }
     }
 
-    /// <summary>The string table of the section names, each once, and the offset of each section's name in it.</summary>
+    /// <summary>The string table of the section names, each once, and each section's offset in it.</summary>
     private static (byte[] Table, List<uint> Offsets) BuildNames(ElfStripPlan plan)
     {
         var table = new List<byte> { 0 };

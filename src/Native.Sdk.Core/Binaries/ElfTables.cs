@@ -9,7 +9,8 @@ internal static class ElfTables
         {
             return header.SectionCount == 0
                 ? []
-                : throw new ElfFormatException($"It claims {header.SectionCount} sections, but has no section header table.");
+                : throw new ElfFormatException(
+                    $"It claims {header.SectionCount} sections, but has no section header table.");
         }
 
         var size = header.Layout.SectionHeaderSize;
@@ -95,7 +96,8 @@ internal static class ElfTables
         };
     }
 
-    private static ElfSection[] Name(ReadOnlyMemory<byte> file, ElfSection[] sections, uint[] nameOffsets, uint namesIndex)
+    private static ElfSection[] Name(
+        ReadOnlyMemory<byte> file, ElfSection[] sections, uint[] nameOffsets, uint namesIndex)
     {
         if (namesIndex == ElfSectionIndex.Undefined)
         {
@@ -104,7 +106,8 @@ internal static class ElfTables
 
         if (namesIndex >= (uint)sections.Length || sections[namesIndex].Type != ElfSectionType.StringTable)
         {
-            throw new ElfFormatException($"The section names are said to be in section {namesIndex}, which is no string table.");
+            throw new ElfFormatException(
+                $"The section names are said to be in section {namesIndex}, which is no string table.");
         }
 
         var names = sections[namesIndex];

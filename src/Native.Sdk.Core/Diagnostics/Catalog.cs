@@ -104,6 +104,20 @@ public static class Catalog
         "NativeProject '{0}': package '{1}' builds no dynamic library. Add to '{2}':\n" +
         "  [lib]\n  crate-type = [\"cdylib\"]{3}");
 
+    /// <summary>Inputs match nothing.</summary>
+    public static readonly Diagnostic NoInputs = Error(1030,
+        "NativeProject '{0}': no file matches Inputs '{1}' below '{2}'. Inputs are patterns, files or folders relative to the native project's folder; " +
+        "hidden folders, obj, bin, target and node_modules are passed by.");
+
+    /// <summary>An input that is named and does not exist.</summary>
+    public static readonly Diagnostic MissingInput = Error(1031,
+        "NativeProject '{0}': input '{1}' does not exist ('{2}').{3} Correct Inputs; a file that the Command makes itself is no input.");
+
+    /// <summary>The program of a Command is a file that cannot be run.</summary>
+    public static readonly Diagnostic CommandNotExecutable = Error(1032,
+        "NativeProject '{0}': the program '{1}' of its Command is not executable. Run: chmod +x {1} (and git update-index --chmod=+x), " +
+        "or name its interpreter: Command=\"sh {2} …\".");
+
     // 2xxx: tools and platforms
 
     /// <summary>cargo is not there.</summary>
@@ -200,6 +214,58 @@ public static class Catalog
     /// <summary>No library among cargo's artifacts.</summary>
     public static readonly Diagnostic ArtifactMissing = Error(3013,
         "{0} ended without an error for {1}, but reported no dynamic library of '{2}'. {3}");
+
+    /// <summary>An error of cmake's own.</summary>
+    public static readonly Diagnostic CMakeError = Error(3020, "cmake: {0} ({1})");
+
+    /// <summary>A warning of cmake's own.</summary>
+    public static readonly Diagnostic CMakeWarning = Warning(3021, "cmake: {0} ({1})");
+
+    /// <summary>CMakeTarget names nothing.</summary>
+    public static readonly Diagnostic CMakeTargetNotFound = Error(3022,
+        "NativeProject '{0}': the cmake project has no target '{1}' (CMakeTarget).{2} Its libraries are: {3}.");
+
+    /// <summary>Several shared libraries, none with the project's name.</summary>
+    public static readonly Diagnostic CMakeTargetAmbiguous = Error(3023,
+        "NativeProject '{0}': no shared library of the cmake project is called '{1}'. Set CMakeTarget to one of: {2}.");
+
+    /// <summary>The target is no shared library.</summary>
+    public static readonly Diagnostic CMakeTargetNotShared = Error(3024,
+        "NativeProject '{0}': cmake target '{1}' is {2}, and .NET loads shared libraries only. {3}");
+
+    /// <summary>There is no shared library at all.</summary>
+    public static readonly Diagnostic CMakeNoLibrary = Error(3025,
+        "NativeProject '{0}': the cmake project '{1}' builds no shared library{2}. Write add_library(<name> SHARED …), or leave the word STATIC out: " +
+        "Native.Sdk configures with BUILD_SHARED_LIBS=ON. In a project that is not yours, look for an option that builds it shared, and set it in CMakeOptions.");
+
+    /// <summary>cmake's file API gave nothing usable.</summary>
+    public static readonly Diagnostic CMakeReplyUnreadable = Error(3026,
+        "NativeProject '{0}': cmake ended without an error, but its description of the project in '{1}' cannot be read: {2}. " +
+        "Delete that folder and build again; CMakeOptions must not name another build folder.");
+
+    /// <summary>A path that cmake cannot handle.</summary>
+    public static readonly Diagnostic CMakePath = Error(3027,
+        "NativeProject '{0}': the path '{1}' holds {2}, which {3}. Give the project or its folder another name.");
+
+    /// <summary>The library needs another library of the same cmake project.</summary>
+    public static readonly Diagnostic CMakeSiblingLibrary = Warning(3028,
+        "NativeProject '{0}': '{1}' for {2} needs the shared libraries {3} of the same cmake project, which are not shipped with it, so it will not load elsewhere. " +
+        "Make them static: add_library(<name> STATIC …), or set their own option in CMakeOptions.");
+
+    /// <summary>cmake has nothing to build with.</summary>
+    public static readonly Diagnostic CMakeNeedsBuildTool = Error(3029,
+        "NativeProject '{0}': cmake needs ninja or make to build, and neither is on PATH. " +
+        "Install one: apt-get install ninja-build, brew install ninja, winget install Ninja-build.Ninja.");
+
+    /// <summary>cmake cannot describe the project.</summary>
+    public static readonly Diagnostic CMakeTooOld = Error(3030,
+        "NativeProject '{0}': '{1}' is cmake {2}; Native.Sdk needs {3} or later, the first that describes a project to other tools. " +
+        "Install a newer one, or set NativeCMakePath to it.");
+
+    /// <summary>A command never comes to rest.</summary>
+    public static readonly Diagnostic CommandWritesInputs = Note(3031,
+        "NativeProject '{0}': every run of its Command gives its own Inputs another content: {1}. It is not run again for that, " +
+        "so a change of yours to them while it runs would be overlooked. Let it write elsewhere, or leave them out of Inputs.");
 
     // 4xxx: verification and pack
 

@@ -18,5 +18,9 @@ public sealed class BuildGraph
     public HashSet<string> Complete { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds a step behind everything that it needs.</summary>
-    public void Add(Step step) => steps.Add(step);
+    public void Add(Step step)
+    {
+        step.Index = steps.Count;
+        steps.Add(step);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class BuildLock : IDisposable
 
     /// <summary>Waits for the lock, and says so; null if it cannot be had at all, which has been reported.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
-    public static async Task<BuildLock?> AcquireAsync(string path, IMessageSink messages, CancellationToken cancellation)
+    public static BuildLock? Acquire(string path, IMessageSink messages, CancellationToken cancellation)
     {
         var told = false;
         while (true)
@@ -32,7 +32,7 @@ public sealed class BuildLock : IDisposable
                 }
 
                 // A clean removed the file between our opening and our locking it; the lock of a file without a name guards nothing.
-                await stream.DisposeAsync().ConfigureAwait(false);
+                stream.Dispose();
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
             {
@@ -42,7 +42,7 @@ public sealed class BuildLock : IDisposable
                     messages.Write(new Message(MessageLevel.High, "", $"native: another build is at work in '{Path.GetDirectoryName(path)}'; waiting for it to end"));
                 }
 
-                await Task.Delay(Pause, cancellation).ConfigureAwait(false);
+                cancellation.WaitHandle.WaitOne(Pause);
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -1,13 +1,29 @@
 namespace Native.Sdk.Execution;
 
 /// <summary>What a run of a graph came to.</summary>
-/// <param name="Outcomes">What became of each step.</param>
-/// <param name="Check">Time spent finding out that nothing, or what, has to be done before the first step ran.</param>
-public sealed record BuildReport(IReadOnlyDictionary<Step, StepOutcome> Outcomes, TimeSpan Check)
+public sealed class BuildReport
 {
+    private readonly StepOutcome[] outcomes;
+
+    internal BuildReport(StepOutcome[] outcomes, TimeSpan check)
+    {
+        this.outcomes = outcomes;
+        Check = check;
+        foreach (var outcome in outcomes)
+        {
+            Ran += outcome is StepOutcome.Done or StepOutcome.Failed ? 1 : 0;
+        }
+    }
+
+    /// <summary>Time spent finding out that nothing, or what, has to be done before the first step ran.</summary>
+    public TimeSpan Check { get; }
+
     /// <summary>Steps that ran, well or not.</summary>
-    public int Ran => Outcomes.Values.Count(outcome => outcome is StepOutcome.Done or StepOutcome.Failed);
+    public int Ran { get; }
+
+    /// <summary>What became of a step of the graph.</summary>
+    public StepOutcome OutcomeOf(Step step) => outcomes[step.Index];
 
     /// <summary>Whether the step is good now, freshly made or not.</summary>
-    public bool IsGood(Step step) => Outcomes[step] is StepOutcome.UpToDate or StepOutcome.Done;
+    public bool IsGood(Step step) => outcomes[step.Index] is StepOutcome.UpToDate or StepOutcome.Done;
 }

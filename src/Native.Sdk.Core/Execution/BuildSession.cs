@@ -46,10 +46,10 @@ public sealed class BuildSession : IDisposable
     /// <param name="messages">Where the build speaks.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Null if the folder cannot be used; the reason has been reported.</returns>
-    public static async Task<BuildSession?> OpenAsync(
+    public static BuildSession? Open(
         BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation)
     {
-        if (await BuildLock.AcquireAsync(directory.Lock, messages, cancellation).ConfigureAwait(false) is not { } held)
+        if (BuildLock.Acquire(directory.Lock, messages, cancellation) is not { } held)
         {
             return null;
         }
@@ -79,16 +79,21 @@ public sealed class BuildSession : IDisposable
 
     /// <summary>Brings every step of the graph up to date. Failures have been reported; independent steps go on.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; every process is dead, what had finished is remembered.</exception>
-    public async Task<BuildReport> RunAsync(BuildGraph graph, CancellationToken cancellation)
+    public BuildReport Run(BuildGraph graph, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         var checker = new UpToDateCheck(state, graph);
         var scheduler = new Scheduler(this, state, graph, checker);
-        scheduler.CheckAll();
+        var isNoOp = scheduler.CheckAll();
         var check = Stopwatch.GetElapsedTime(start);
-        await scheduler.RunAsync(cancellation).ConfigureAwait(false);
-        checker.Settle(scheduler.Outcomes);
-        return new BuildReport(scheduler.Outcomes, check);
+        if (!isNoOp)
+        {
+            scheduler.RunAsync(cancellation).GetAwaiter().GetResult();
+        }
+
+        var report = new BuildReport(scheduler.Outcomes, check);
+        checker.Settle(report);
+        return report;
     }
 
     /// <inheritdoc/>

@@ -1,22 +1,29 @@
-using System.Runtime.InteropServices;
-
 namespace Native.Sdk.Execution;
 
 /// <summary>
 /// The memory of a build directory: what every step saw when it last ran. Each fact is on disk as soon as it is true,
 /// so a build that is killed loses only what was running.
 /// </summary>
+/// <remarks>
+/// Arrays and dictionaries of primitive types on purpose: this is read in every no-op build, and generic code over types
+/// of our own cannot be compiled ahead of time.
+/// </remarks>
 internal sealed class BuildState : IDisposable
 {
     private readonly Journal journal;
     private readonly Lock gate = new();
-    private readonly List<FileVersion> versions = [];
-    private readonly List<(FileStatus Status, int Epoch)> statuses = [];
-    private readonly Dictionary<int, int> latestVersions = [];
     private readonly Dictionary<string, StepRecord> steps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceListing> listings = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, int> savedPaths = [];
-    private readonly List<int> pathsById = [];
+    private FileVersion[] versions = new FileVersion[256];
+    private byte[] statuses = new byte[256];
+    private int[] statusEpochs = new int[256];
+    private int versionCount;
+    private int[] fileOfPath = new int[256];
+    private int pathCount;
+
+    /// <summary>By file: its path record plus 1, and its latest version plus 1.</summary>
+    private int[] pathOfFile = new int[256];
+    private int[] latestVersion = new int[256];
     private bool buildWritten;
     private int superseded;
 
@@ -50,33 +57,30 @@ internal sealed class BuildState : IDisposable
 
     public StepRecord? Find(string id) => steps.GetValueOrDefault(id);
 
-    public FileVersion Version(int version)
-    {
-        lock (gate)
-        {
-            return versions[version];
-        }
-    }
+    /// <summary>The path of a recorded version.</summary>
+    public string PathOf(int version) => Files.PathOf(versions[version].File);
+
+    /// <summary>Absolute paths of what the step read and made when it last ran.</summary>
+    public IEnumerable<string> Paths(int[] versionIndexes) => versionIndexes.Select(PathOf);
 
     /// <summary>Compares a recorded version with the file as it is now; the file is read only where size and time do not decide.</summary>
     public FileStatus StatusOf(int index)
     {
-        FileVersion version;
         lock (gate)
         {
-            version = versions[index];
-            var (status, epoch) = statuses[index];
-            if (status != FileStatus.Unknown && epoch == Files.EpochOf(version.File))
+            var status = (FileStatus)statuses[index];
+            if (status != FileStatus.Unknown && statusEpochs[index] == Files.EpochOf(versions[index].File))
             {
                 return status;
             }
         }
 
-        var currentEpoch = Files.EpochOf(version.File);
-        var result = Compare(index, version);
+        var epoch = Files.EpochOf(versions[index].File);
+        var result = Compare(index);
         lock (gate)
         {
-            statuses[index] = (result, currentEpoch);
+            statuses[index] = (byte)result;
+            statusEpochs[index] = epoch;
         }
 
         return result;
@@ -92,7 +96,12 @@ internal sealed class BuildState : IDisposable
             inputs[i] = Save(path, spoiled.Contains(path));
         }
 
-        var outputs = step.Outputs.Select(path => Save(path, spoiled: false)).ToArray();
+        var outputs = new int[step.Outputs.Count];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = Save(step.Outputs[i], spoiled: false);
+        }
+
         lock (gate)
         {
             BeginBuild();
@@ -102,9 +111,6 @@ internal sealed class BuildState : IDisposable
             journal.Append(Encode(step.Id, record).Payload);
         }
     }
-
-    /// <summary>Absolute paths of what the step read and made when it last ran.</summary>
-    public IEnumerable<string> Paths(int[] versionIndexes) => versionIndexes.Select(index => Files.PathOf(Version(index).File));
 
     /// <summary>The step is no more.</summary>
     public void Forget(string id)
@@ -130,14 +136,20 @@ internal sealed class BuildState : IDisposable
             BeginBuild();
             superseded++;
             listings[group] = listing;
+            foreach (var file in listing.Files)
+            {
+                SavePath(file, journal.Append);
+            }
+
             journal.Append(Encode(group, listing).Payload);
         }
     }
 
     public void Dispose() => journal.Dispose();
 
-    private FileStatus Compare(int index, FileVersion version)
+    private FileStatus Compare(int index)
     {
+        var version = versions[index];
         var stamp = Files.StampOf(version.File);
         if (stamp.Exists != version.Stamp.Exists)
         {
@@ -160,21 +172,19 @@ internal sealed class BuildState : IDisposable
             return FileStatus.Changed;
         }
 
-        if (current != version && !IsVirtual(version.File))
+        if (!current.SameRecord(version))
         {
             lock (gate)
             {
                 // The next build need not read the file again to see that it is the same.
                 versions[index] = current;
                 superseded++;
-                journal.Append(new RecordWriter(RecordKind.Restamp).Int(index).Long(current.Stamp.Time).Byte(current.Trusted ? (byte)1 : (byte)0).Payload);
+                journal.Append(new RecordWriter(RecordKind.Restamp).Int(index).Long(current.Stamp.Time).Bool(current.Trusted).Payload);
             }
         }
 
         return FileStatus.Same;
     }
-
-    private bool IsVirtual(int file) => !Path.IsPathFullyQualified(Files.PathOf(file));
 
     private int Save(string path, bool spoiled)
     {
@@ -182,43 +192,65 @@ internal sealed class BuildState : IDisposable
         var version = Files.VersionOf(file);
         if (spoiled)
         {
-            // No content has this hash and size at once, so the next build finds a change.
-            version = version with { Hash = UInt128.MaxValue, Stamp = version.Stamp with { Size = -1 }, Trusted = false };
+            // No file has a negative size, so the next build finds a change.
+            version = new FileVersion(file, new FileStamp(version.Stamp.Exists, -1, version.Stamp.Time), Hash128.Impossible, trusted: false);
         }
 
         lock (gate)
         {
-            if (latestVersions.TryGetValue(file, out var known) && versions[known] == version)
+            var known = file < latestVersion.Length ? latestVersion[file] : 0;
+            if (known > 0 && versions[known - 1].SameRecord(version))
             {
-                return known;
+                return known - 1;
             }
 
-            var stamp = version.Stamp;
-            journal.Append(new RecordWriter(RecordKind.Version).Int(SavePath(file)).Byte(stamp.Exists ? (byte)1 : (byte)0)
-                .Long(stamp.Size).Long(stamp.Time).Hash(version.Hash).Byte(version.Trusted ? (byte)1 : (byte)0).Payload);
+            SavePath(file, journal.Append);
+            journal.Append(Encode(version).Payload);
             return Add(version);
         }
     }
 
-    private int Add(FileVersion version)
+    private int Add(in FileVersion version)
     {
-        versions.Add(version);
-        statuses.Add(default);
-        latestVersions[version.File] = versions.Count - 1;
-        return versions.Count - 1;
-    }
-
-    private int SavePath(int file)
-    {
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(savedPaths, file, out var exists);
-        if (!exists)
+        if (versionCount == versions.Length)
         {
-            id = pathsById.Count;
-            pathsById.Add(file);
-            journal.Append(new RecordWriter(RecordKind.Path).Text(Files.PathOf(file)).Payload);
+            var more = new FileVersion[versionCount * 2];
+            Array.Copy(versions, more, versionCount);
+            versions = more;
+            Array.Resize(ref statuses, more.Length);
+            Array.Resize(ref statusEpochs, more.Length);
         }
 
-        return id;
+        versions[versionCount] = version;
+        statuses[versionCount] = (byte)FileStatus.Unknown;
+        SetAt(ref latestVersion, version.File, ++versionCount);
+        return versionCount - 1;
+    }
+
+    /// <summary>Writes a path's record if it has none yet, through whatever writes records now.</summary>
+    private void SavePath(int file, WriteRecord write)
+    {
+        if (file >= pathOfFile.Length || pathOfFile[file] == 0)
+        {
+            write(new RecordWriter(RecordKind.Path).Text(Files.PathOf(file)).Payload);
+            AddPath(file);
+        }
+    }
+
+    private void AddPath(int file)
+    {
+        SetAt(ref fileOfPath, pathCount, file);
+        SetAt(ref pathOfFile, file, ++pathCount);
+    }
+
+    private static void SetAt(ref int[] array, int index, int value)
+    {
+        if (index >= array.Length)
+        {
+            Array.Resize(ref array, Math.Max(index + 1, array.Length * 2));
+        }
+
+        array[index] = value;
     }
 
     private void BeginBuild()
@@ -230,24 +262,21 @@ internal sealed class BuildState : IDisposable
         }
     }
 
-    private void Read(ReadOnlyMemory<byte> payload)
+    private void Read(ReadOnlySpan<byte> payload)
     {
-        var record = new RecordReader(payload.Span);
+        var record = new RecordReader(payload);
         switch ((RecordKind)record.Byte())
         {
             case RecordKind.Path:
-                var file = Files.Intern(record.Text());
-                savedPaths[file] = pathsById.Count;
-                pathsById.Add(file);
+                AddPath(Files.Intern(record.Text()));
                 break;
             case RecordKind.Version:
-                var (path, exists, size, time, hash, trusted) = (record.Int(), record.Byte(), record.Long(), record.Long(), record.Hash(), record.Byte());
-                Add(new FileVersion(pathsById[path], new FileStamp(exists != 0, size, time), hash, trusted != 0));
+                var file = FileOf(record.Int());
+                var stamp = new FileStamp(record.Bool(), record.Long(), record.Long());
+                Add(new FileVersion(file, stamp, record.Hash(), record.Bool()));
                 break;
             case RecordKind.Restamp:
-                var (index, newTime, newTrusted) = (record.Int(), record.Long(), record.Byte());
-                versions[index] = versions[index] with { Stamp = versions[index].Stamp with { Time = newTime }, Trusted = newTrusted != 0 };
-                superseded++;
+                ReadRestamp(ref record);
                 break;
             case RecordKind.Step:
                 var id = record.Text();
@@ -260,15 +289,7 @@ internal sealed class BuildState : IDisposable
                 steps.Remove(record.Text());
                 break;
             case RecordKind.Listing:
-                var group = record.Text();
-                superseded += listings.ContainsKey(group) ? 1 : 0;
-                var files = record.Ints();
-                for (var i = 0; i < files.Length; i++)
-                {
-                    files[i] = pathsById[files[i]];
-                }
-
-                listings[group] = new SourceListing(files, record.Ints());
+                ReadListing(ref record);
                 break;
             case RecordKind.Build:
                 Build = Math.Max(Build, record.Int());
@@ -278,11 +299,45 @@ internal sealed class BuildState : IDisposable
         }
     }
 
+    private void ReadRestamp(ref RecordReader record)
+    {
+        var index = record.Int();
+        if ((uint)index >= (uint)versionCount)
+        {
+            throw new InvalidDataException();
+        }
+
+        var old = versions[index];
+        versions[index] = new FileVersion(old.File, new FileStamp(old.Stamp.Exists, old.Stamp.Size, record.Long()), old.Hash, record.Bool());
+        superseded++;
+    }
+
+    private void ReadListing(ref RecordReader record)
+    {
+        var group = record.Text();
+        superseded += listings.ContainsKey(group) ? 1 : 0;
+        var files = record.Ints();
+        for (var i = 0; i < files.Length; i++)
+        {
+            files[i] = FileOf(files[i]);
+        }
+
+        var since = record.Ints();
+        if (since.Length != files.Length)
+        {
+            throw new InvalidDataException();
+        }
+
+        listings[group] = new SourceListing(files, since);
+    }
+
+    private int FileOf(int path) => (uint)path < (uint)pathCount ? fileOfPath[path] : throw new InvalidDataException();
+
     private int[] Known(int[] indexes)
     {
         foreach (var index in indexes)
         {
-            if ((uint)index >= (uint)versions.Count)
+            if ((uint)index >= (uint)versionCount)
             {
                 throw new InvalidDataException();
             }
@@ -294,58 +349,44 @@ internal sealed class BuildState : IDisposable
     /// <summary>Writes the journal anew without what has been superseded.</summary>
     private void Compact(string temporary)
     {
-        var payloads = new List<byte[]> { new RecordWriter(RecordKind.Build).Int(Build).ToArray() };
-        var (oldVersions, oldPaths) = (versions.ToArray(), pathsById.ToArray());
-        var newVersion = new Dictionary<int, int>();
-        versions.Clear();
-        statuses.Clear();
-        latestVersions.Clear();
-        savedPaths.Clear();
-        pathsById.Clear();
-        foreach (var (id, record) in steps.ToArray())
+        using var fresh = new Journal(temporary);
+        fresh.Append(new RecordWriter(RecordKind.Build).Int(Build).Payload);
+        var old = versions[..versionCount];
+        var renumbered = new int[versionCount];
+        versionCount = 0;
+        pathCount = 0;
+        Array.Clear(pathOfFile);
+        Array.Clear(latestVersion);
+        foreach (var id in steps.Keys.ToArray())
         {
-            steps[id] = record with { Inputs = Array.ConvertAll(record.Inputs, Renumber), Outputs = Array.ConvertAll(record.Outputs, Renumber) };
-            payloads.Add(Encode(id, steps[id]).ToArray());
+            var record = steps[id];
+            steps[id] = record = new StepRecord(record.Build, record.Signature, record.Declared, Array.ConvertAll(record.Inputs, Renumber), Array.ConvertAll(record.Outputs, Renumber));
+            fresh.Append(Encode(id, record).Payload);
         }
 
         foreach (var (group, listing) in listings)
         {
             foreach (var file in listing.Files)
             {
-                RenumberPath(file);
+                SavePath(file, fresh.Append);
             }
 
-            payloads.Add(Encode(group, listing).ToArray());
+            fresh.Append(Encode(group, listing).Payload);
         }
 
         superseded = 0;
-        journal.Rewrite(payloads, temporary);
+        journal.ReplaceBy(fresh);
 
-        int Renumber(int old)
+        int Renumber(int index)
         {
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(newVersion, old, out var exists);
-            if (!exists)
+            if (renumbered[index] == 0)
             {
-                var version = oldVersions[old];
-                payloads.Add(new RecordWriter(RecordKind.Version).Int(RenumberPath(version.File)).Byte(version.Stamp.Exists ? (byte)1 : (byte)0)
-                    .Long(version.Stamp.Size).Long(version.Stamp.Time).Hash(version.Hash).Byte(version.Trusted ? (byte)1 : (byte)0).ToArray());
-                index = Add(version);
+                SavePath(old[index].File, fresh.Append);
+                fresh.Append(Encode(old[index]).Payload);
+                renumbered[index] = Add(old[index]) + 1;
             }
 
-            return index;
-        }
-
-        int RenumberPath(int file)
-        {
-            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(savedPaths, file, out var exists);
-            if (!exists)
-            {
-                id = pathsById.Count;
-                pathsById.Add(file);
-                payloads.Add(new RecordWriter(RecordKind.Path).Text(Files.PathOf(file)).ToArray());
-            }
-
-            return id;
+            return renumbered[index] - 1;
         }
     }
 
@@ -353,14 +394,21 @@ internal sealed class BuildState : IDisposable
         .Hash(record.Signature.Command).Hash(record.Signature.Tool).Hash(record.Signature.Environment)
         .Int(record.Declared).Ints(record.Inputs).Ints(record.Outputs);
 
+    /// <summary>The version's path must have its record.</summary>
+    private RecordWriter Encode(in FileVersion version) => new RecordWriter(RecordKind.Version).Int(pathOfFile[version.File] - 1)
+        .Bool(version.Stamp.Exists).Long(version.Stamp.Size).Long(version.Stamp.Time).Hash(version.Hash).Bool(version.Trusted);
+
+    /// <summary>The paths of its files must have their records.</summary>
     private RecordWriter Encode(string group, SourceListing listing)
     {
-        var files = new int[listing.Files.Length];
-        for (var i = 0; i < files.Length; i++)
+        var paths = new int[listing.Files.Length];
+        for (var i = 0; i < paths.Length; i++)
         {
-            files[i] = SavePath(listing.Files[i]);
+            paths[i] = pathOfFile[listing.Files[i]] - 1;
         }
 
-        return new RecordWriter(RecordKind.Listing).Text(group).Ints(files).Ints(listing.Since);
+        return new RecordWriter(RecordKind.Listing).Text(group).Ints(paths).Ints(listing.Since);
     }
+
+    private delegate void WriteRecord(ReadOnlySpan<byte> payload);
 }

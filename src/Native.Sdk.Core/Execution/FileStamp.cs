@@ -1,11 +1,20 @@
 namespace Native.Sdk.Execution;
 
 /// <summary>What the file system says of a file without reading it; links are followed.</summary>
-/// <param name="Exists">Whether it is there.</param>
-/// <param name="Size">Bytes.</param>
-/// <param name="Time">Last write, UTC ticks.</param>
-public readonly record struct FileStamp(bool Exists, long Size, long Time)
+/// <param name="exists">Whether it is there.</param>
+/// <param name="size">Bytes.</param>
+/// <param name="time">Last write, UTC ticks.</param>
+public readonly struct FileStamp(bool exists, long size, long time) : IEquatable<FileStamp>
 {
+    /// <summary>Whether it is there.</summary>
+    public bool Exists { get; } = exists;
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; } = size;
+
+    /// <summary>Last write, UTC ticks.</summary>
+    public long Time { get; } = time;
+
     /// <summary>Reads it; a folder, or what cannot be reached, counts as not there.</summary>
     public static FileStamp Read(string path)
     {
@@ -17,7 +26,7 @@ public readonly record struct FileStamp(bool Exists, long Size, long Time)
                 return default;
             }
 
-            if (info.LinkTarget is not null)
+            if ((info.Attributes & FileAttributes.ReparsePoint) != 0)
             {
                 // FileInfo describes the link itself; what counts is what a compiler would read.
                 if (info.ResolveLinkTarget(returnFinalTarget: true) is not FileInfo { Exists: true } target)
@@ -46,4 +55,19 @@ public readonly record struct FileStamp(bool Exists, long Size, long Time)
         var granularity = Time % TimeSpan.TicksPerSecond == 0 ? 2 * TimeSpan.TicksPerSecond : 20 * TimeSpan.TicksPerMillisecond;
         return Time > now - granularity;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(FileStamp other) => Exists == other.Exists && Size == other.Size && Time == other.Time;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is FileStamp other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Time;
+
+    /// <summary>Equality.</summary>
+    public static bool operator ==(FileStamp a, FileStamp b) => a.Equals(b);
+
+    /// <summary>Inequality.</summary>
+    public static bool operator !=(FileStamp a, FileStamp b) => !a.Equals(b);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Native.Sdk.Execution;
 
 /// <summary>
@@ -18,9 +16,10 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
     private const string VolatilePrefix = "volatile:";
 
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
-    private readonly List<string> paths = [];
-    private readonly List<Entry> entries = [];
     private readonly Lock gate = new();
+    private string[] paths = new string[256];
+    private Entry[] entries = new Entry[256];
+    private int count;
 
     /// <summary>The virtual file of a variable.</summary>
     public static string Variable(string name) => EnvironmentPrefix + name;
@@ -31,6 +30,10 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
     /// <summary>The virtual file that always differs; <paramref name="why"/> is the reason that is shown.</summary>
     public static string Volatile(string why) => VolatilePrefix + why;
 
+    /// <summary>Whether a path is none of the virtual kinds.</summary>
+    public static bool IsFile(string path) => !path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal)
+        && !path.StartsWith(TreePrefix, StringComparison.Ordinal) && !path.StartsWith(VolatilePrefix, StringComparison.Ordinal);
+
     /// <summary>How a path is called in messages.</summary>
     public static string Describe(string path) =>
         path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal) ? "variable " + path[EnvironmentPrefix.Length..]
@@ -38,79 +41,80 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         : path.StartsWith(VolatilePrefix, StringComparison.Ordinal) ? path[VolatilePrefix.Length..]
         : path;
 
-    internal int Count => paths.Count;
-
     internal int Intern(string path)
     {
         lock (gate)
         {
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, path, out var exists);
-            if (!exists)
+            if (indexes.TryGetValue(path, out var known))
             {
-                index = paths.Count;
-                paths.Add(path);
-                entries.Add(default);
+                return known;
             }
 
-            return index;
+            if (count == paths.Length)
+            {
+                Grow();
+            }
+
+            paths[count] = path;
+            indexes.Add(path, count);
+            return count++;
         }
     }
 
-    internal string PathOf(int index)
-    {
-        lock (gate)
-        {
-            return paths[index];
-        }
-    }
+    internal string PathOf(int index) => paths[index];
 
     /// <summary>A number that changes when <see cref="Forget"/> is called for the file.</summary>
-    internal int EpochOf(int index)
-    {
-        lock (gate)
-        {
-            return entries[index].Epoch;
-        }
-    }
+    internal int EpochOf(int index) => entries[index].Epoch;
 
     internal FileStamp StampOf(int index)
     {
-        string path;
         lock (gate)
         {
             if (entries[index].HasStamp)
             {
                 return entries[index].Stamp;
             }
-
-            path = paths[index];
         }
 
-        var hash = default(UInt128?);
+        var path = paths[index];
+        var content = new Hash128();
+        var isVirtual = true;
         FileStamp stamp;
-        if (path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
+        if (IsFile(path))
+        {
+            stamp = FileStamp.Read(path);
+            isVirtual = false;
+        }
+        else if (path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
         {
             var value = environment.GetValueOrDefault(path[EnvironmentPrefix.Length..]);
-            (stamp, hash) = (new FileStamp(value is not null, value?.Length ?? 0, 0), value is null ? 0 : ContentHash.OfText(value));
+            stamp = new FileStamp(value is not null, value?.Length ?? 0, 0);
+            content = value is null ? default : ContentHash.OfText(value);
         }
         else if (path.StartsWith(TreePrefix, StringComparison.Ordinal))
         {
             var names = SourceTree.Names(path[TreePrefix.Length..]);
-            (stamp, hash) = (new FileStamp(true, names.Count, 0), ContentHash.OfTexts(names));
-        }
-        else if (path.StartsWith(VolatilePrefix, StringComparison.Ordinal))
-        {
-            (stamp, hash) = (new FileStamp(true, 0, 0), (UInt128)DateTime.UtcNow.Ticks);
+            stamp = new FileStamp(true, names.Count, 0);
+            content = ContentHash.OfTexts(names);
         }
         else
         {
-            stamp = FileStamp.Read(path);
+            stamp = new FileStamp(true, 0, 0);
+            content = new Hash128(1, (ulong)DateTime.UtcNow.Ticks);
         }
 
         lock (gate)
         {
-            var entry = entries[index];
-            entries[index] = entry with { Stamp = stamp, HasStamp = true, Hash = hash ?? entry.Hash, HasHash = hash is not null, HashedAt = long.MaxValue };
+            ref var entry = ref entries[index];
+            entry.Stamp = stamp;
+            entry.HasStamp = true;
+            if (isVirtual)
+            {
+                entry.Hash = content;
+                entry.HasHash = true;
+                entry.IsVirtual = true;
+            }
+
             return stamp;
         }
     }
@@ -122,32 +126,27 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         var stamp = StampOf(index);
         if (!stamp.Exists)
         {
-            return new FileVersion(index, default, 0, Trusted: true);
+            return new FileVersion(index, default, default, trusted: true);
         }
 
-        string path;
         lock (gate)
         {
-            var entry = entries[index];
-            if (entry.HasHash)
+            if (entries[index].HasHash)
             {
-                return new FileVersion(index, stamp, entry.Hash, IsTrusted(entry));
+                return Version(index);
             }
-
-            path = paths[index];
         }
 
         var now = DateTime.UtcNow.Ticks;
-        var hash = ContentHash.OfFile(path);
+        var hash = ContentHash.OfFile(paths[index]);
         lock (gate)
         {
-            var entry = entries[index] with { Hash = hash, HasHash = true, HashedAt = now };
-            entries[index] = entry;
-            return new FileVersion(index, stamp, hash, IsTrusted(entry));
+            ref var entry = ref entries[index];
+            entry.Hash = hash;
+            entry.HasHash = true;
+            entry.HashedAt = now;
+            return Version(index);
         }
-
-        // A variable or a list of names has no time, so it is compared by content every time; that costs no reading.
-        static bool IsTrusted(Entry entry) => entry.HashedAt != long.MaxValue && !entry.Stamp.IsRacy(entry.HashedAt);
     }
 
     /// <summary>Forgets what was seen of the file: a step has written it.</summary>
@@ -159,5 +158,30 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         }
     }
 
-    private readonly record struct Entry(FileStamp Stamp, bool HasStamp, UInt128 Hash, bool HasHash, long HashedAt, int Epoch);
+    private FileVersion Version(int index)
+    {
+        // A variable or a list of names has no time, so it is compared by content every time; that costs no reading.
+        ref var entry = ref entries[index];
+        return new FileVersion(index, entry.Stamp, entry.Hash, !entry.IsVirtual && !entry.Stamp.IsRacy(entry.HashedAt));
+    }
+
+    private void Grow()
+    {
+        // By hand: Array.Resize over our own type would have to be compiled at run time.
+        var (morePaths, moreEntries) = (new string[count * 2], new Entry[count * 2]);
+        Array.Copy(paths, morePaths, count);
+        Array.Copy(entries, moreEntries, count);
+        (paths, entries) = (morePaths, moreEntries);
+    }
+
+    private struct Entry
+    {
+        public FileStamp Stamp;
+        public Hash128 Hash;
+        public long HashedAt;
+        public int Epoch;
+        public bool HasStamp;
+        public bool HasHash;
+        public bool IsVirtual;
+    }
 }

@@ -16,14 +16,14 @@ internal sealed class Journal : IDisposable
     private FileStream? stream;
     private long length;
 
-    public Journal(string path) => this.path = path;
+    /// <summary>Takes one record; what it cannot read it answers with <see cref="InvalidDataException"/>.</summary>
+    public delegate void ReadRecord(ReadOnlySpan<byte> payload);
 
-    /// <summary>Bytes of good records, header included.</summary>
-    public long Length => length;
+    public Journal(string path) => this.path = path;
 
     /// <summary>Hands every good record to <paramref name="read"/>.</summary>
     /// <returns>Null, or why something was not read.</returns>
-    public string? Read(Action<ReadOnlyMemory<byte>> read)
+    public string? Read(ReadRecord read)
     {
         byte[] bytes;
         try
@@ -54,8 +54,8 @@ internal sealed class Journal : IDisposable
                 break;
             }
 
-            var payload = bytes.AsMemory(position + 8, (int)size);
-            if (XxHash32.HashToUInt32(payload.Span) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(position + 4)))
+            var payload = bytes.AsSpan(position + 8, (int)size);
+            if (XxHash32.HashToUInt32(payload) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(position + 4)))
             {
                 break;
             }
@@ -88,28 +88,13 @@ internal sealed class Journal : IDisposable
         length += record.Length;
     }
 
-    /// <summary>Replaces the whole file by fresh records.</summary>
-    public void Rewrite(IEnumerable<byte[]> payloads, string temporary)
+    /// <summary>Puts another journal's file in the place of this one's.</summary>
+    public void ReplaceBy(Journal fresh)
     {
         Dispose();
-        Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
-        using (var fresh = new Journal(temporary))
-        {
-            File.Delete(temporary);
-            foreach (var payload in payloads)
-            {
-                fresh.Append(payload);
-            }
-
-            if (fresh.length == 0)
-            {
-                fresh.Open();
-            }
-
-            length = fresh.length;
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        fresh.Dispose();
+        File.Move(fresh.path, path, overwrite: true);
+        length = fresh.length;
     }
 
     public void Dispose()

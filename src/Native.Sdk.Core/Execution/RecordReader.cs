@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Native.Sdk.Execution;
@@ -11,11 +10,13 @@ internal ref struct RecordReader(ReadOnlySpan<byte> payload)
 
     public byte Byte() => Take(1)[0];
 
+    public bool Bool() => Byte() != 0;
+
     public int Int() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
 
     public long Long() => BinaryPrimitives.ReadInt64LittleEndian(Take(8));
 
-    public UInt128 Hash() => BinaryPrimitives.ReadUInt128LittleEndian(Take(16));
+    public Hash128 Hash() => Hash128.Read(Take(Hash128.Size));
 
     public int[] Ints()
     {
@@ -26,11 +27,6 @@ internal ref struct RecordReader(ReadOnlySpan<byte> payload)
         }
 
         var bytes = Take(count * 4);
-        if (BitConverter.IsLittleEndian)
-        {
-            return MemoryMarshal.Cast<byte, int>(bytes).ToArray();
-        }
-
         var values = new int[count];
         for (var i = 0; i < count; i++)
         {

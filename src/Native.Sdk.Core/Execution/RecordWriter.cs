@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Native.Sdk.Execution;
@@ -14,13 +13,13 @@ internal sealed class RecordWriter
 
     public ReadOnlySpan<byte> Payload => buffer.WrittenSpan;
 
-    public byte[] ToArray() => buffer.WrittenSpan.ToArray();
-
     public RecordWriter Byte(byte value)
     {
         buffer.Write([value]);
         return this;
     }
+
+    public RecordWriter Bool(bool value) => Byte(value ? (byte)1 : (byte)0);
 
     public RecordWriter Int(int value)
     {
@@ -36,22 +35,16 @@ internal sealed class RecordWriter
         return this;
     }
 
-    public RecordWriter Hash(UInt128 value)
+    public RecordWriter Hash(Hash128 value)
     {
-        BinaryPrimitives.WriteUInt128LittleEndian(buffer.GetSpan(16), value);
-        buffer.Advance(16);
+        value.Write(buffer.GetSpan(Hash128.Size));
+        buffer.Advance(Hash128.Size);
         return this;
     }
 
     public RecordWriter Ints(ReadOnlySpan<int> values)
     {
         Int(values.Length);
-        if (BitConverter.IsLittleEndian)
-        {
-            buffer.Write(MemoryMarshal.AsBytes(values));
-            return this;
-        }
-
         foreach (var value in values)
         {
             Int(value);

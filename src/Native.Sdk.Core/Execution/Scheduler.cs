@@ -10,11 +10,12 @@ internal sealed class Scheduler
     private readonly BuildState state;
     private readonly UpToDateCheck check;
     private readonly IReadOnlyList<Step> steps;
-    private readonly List<int>[] dependents;
+    private readonly List<int>?[] needs;
+    private readonly List<int>?[] dependents;
     private readonly int[] waitingFor;
     private readonly bool[] needsFailed;
-    private readonly StepOutcome?[] outcomes;
-    private readonly PriorityQueue<int, int> ready = new();
+    private readonly bool[] isReady;
+    private int readyCount;
     private readonly Dictionary<int, string> reasons = [];
 
     public Scheduler(BuildSession session, BuildState state, BuildGraph graph, UpToDateCheck check)
@@ -25,22 +26,23 @@ internal sealed class Scheduler
         steps = graph.Steps;
         waitingFor = new int[steps.Count];
         needsFailed = new bool[steps.Count];
-        outcomes = new StepOutcome?[steps.Count];
+        Outcomes = new StepOutcome[steps.Count];
+        isReady = new bool[steps.Count];
         dependents = new List<int>[steps.Count];
         var producers = new Dictionary<string, int>(StringComparer.Ordinal);
-        Producers = new int[steps.Count][];
+        needs = new List<int>?[steps.Count];
         for (var i = 0; i < steps.Count; i++)
         {
-            var needed = new HashSet<int>();
+            List<int>? needed = null;
             foreach (var input in steps[i].Inputs)
             {
                 if (producers.TryGetValue(input, out var producer))
                 {
-                    needed.Add(producer);
+                    (needed ??= []).Add(producer);
                 }
             }
 
-            Producers[i] = [.. needed];
+            needs[i] = needed;
             foreach (var output in steps[i].Outputs)
             {
                 producers[output] = i;
@@ -48,34 +50,24 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>What became of each step.</summary>
-    public IReadOnlyDictionary<Step, StepOutcome> Outcomes
-    {
-        get
-        {
-            var result = new Dictionary<Step, StepOutcome>(steps.Count, ReferenceEqualityComparer.Instance);
-            for (var i = 0; i < steps.Count; i++)
-            {
-                result[steps[i]] = outcomes[i] ?? StepOutcome.Skipped;
-            }
-
-            return result;
-        }
-    }
-
-    private int[][] Producers { get; }
+    /// <summary>What became of each step, by its place in the graph.</summary>
+    public StepOutcome[] Outcomes { get; }
 
     /// <summary>Looks at every step whose inputs are settled; starts nothing. What needs a step that must run is looked at after it ran.</summary>
-    public void CheckAll()
+    /// <returns>Whether nothing has to run.</returns>
+    public bool CheckAll()
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            foreach (var producer in Producers[i])
+            if (needs[i] is { } producers)
             {
-                if (outcomes[producer] != StepOutcome.UpToDate)
+                foreach (var producer in producers)
                 {
-                    (dependents[producer] ??= []).Add(i);
-                    waitingFor[i]++;
+                    if (Outcomes[producer] != StepOutcome.UpToDate)
+                    {
+                        (dependents[producer] ??= []).Add(i);
+                        waitingFor[i]++;
+                    }
                 }
             }
 
@@ -84,6 +76,8 @@ internal sealed class Scheduler
                 CheckOne(i);
             }
         }
+
+        return readyCount == 0;
     }
 
     /// <summary>Runs what has to run.</summary>
@@ -91,11 +85,11 @@ internal sealed class Scheduler
     {
         var running = new List<Task<(int Index, StepOutcome Outcome)>>();
         var alone = false;
-        while (ready.Count > 0 || running.Count > 0)
+        while (readyCount > 0 || running.Count > 0)
         {
-            while (!cancellation.IsCancellationRequested && !alone && ready.Count > 0 && running.Count < session.MaxParallelism)
+            while (!cancellation.IsCancellationRequested && !alone && readyCount > 0 && running.Count < session.MaxParallelism)
             {
-                var next = ready.Peek();
+                var next = Array.IndexOf(isReady, true);
                 if (steps[next].UsesAllCores)
                 {
                     if (running.Count > 0)
@@ -106,7 +100,8 @@ internal sealed class Scheduler
                     alone = true;
                 }
 
-                ready.Dequeue();
+                isReady[next] = false;
+                readyCount--;
                 running.Add(Task.Run(() => RunOneAsync(next, cancellation), CancellationToken.None));
             }
 
@@ -145,12 +140,13 @@ internal sealed class Scheduler
         }
 
         reasons[index] = reason;
-        ready.Enqueue(index, index);
+        isReady[index] = true;
+        readyCount++;
     }
 
     private void Finish(int index, StepOutcome outcome)
     {
-        outcomes[index] = outcome;
+        Outcomes[index] = outcome;
         foreach (var dependent in dependents[index] ?? [])
         {
             needsFailed[dependent] |= outcome is StepOutcome.Failed or StepOutcome.Skipped;
@@ -225,7 +221,7 @@ internal sealed class Scheduler
         var spoiled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var input in step.Inputs.Concat(result.DiscoveredInputs))
         {
-            if (!Path.IsPathFullyQualified(input))
+            if (!FileTable.IsFile(input))
             {
                 continue;
             }

@@ -41,6 +41,9 @@ public abstract class Step
     /// <summary>Unique in its build directory.</summary>
     public string Id => id ??= Group + "/" + Verb.Imperative + ":" + Subject;
 
+    /// <summary>Place in its graph.</summary>
+    internal int Index { get; set; }
+
     private string? id;
 
     /// <summary>Does it. Called only when it has to be done, with every input in place.</summary>

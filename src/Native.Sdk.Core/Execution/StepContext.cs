@@ -45,9 +45,9 @@ public sealed class StepContext(Step step, BuildSession session, CancellationTok
     }
 
     /// <summary>Hash over the content of the step's declared inputs.</summary>
-    public UInt128 HashOfInputs()
+    public Hash128 HashOfInputs()
     {
-        var hashes = new UInt128[step.Inputs.Count];
+        var hashes = new Hash128[step.Inputs.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
             hashes[i] = session.Files.VersionOf(session.Files.Intern(step.Inputs[i])).Hash;

@@ -3,6 +3,9 @@ namespace Native.Sdk.Execution;
 /// <summary>What became of a step in one build.</summary>
 public enum StepOutcome
 {
+    /// <summary>Not decided yet.</summary>
+    Pending,
+
     /// <summary>Nothing had changed.</summary>
     UpToDate,
 

@@ -25,11 +25,20 @@ internal sealed class UpToDateCheck
             return "first build";
         }
 
-        if (record.Signature != step.Signature)
+        var (was, now) = (record.Signature, step.Signature);
+        if (was.Tool != now.Tool)
         {
-            return record.Signature.Tool != step.Signature.Tool ? "the tool changed"
-                : record.Signature.Environment != step.Signature.Environment ? "a variable of its environment changed"
-                : "its options changed";
+            return "the tool changed";
+        }
+
+        if (was.Environment != now.Environment)
+        {
+            return "a variable of its environment changed";
+        }
+
+        if (was.Command != now.Command)
+        {
+            return "its options changed";
         }
 
         return DeclaredInputsChange(step, record)
@@ -39,17 +48,28 @@ internal sealed class UpToDateCheck
     }
 
     /// <summary>Remembers that all steps of a group have taken note of new files, and forgets steps that are no more.</summary>
-    public void Settle(IReadOnlyDictionary<Step, StepOutcome> outcomes)
+    public void Settle(BuildReport report)
     {
-        foreach (var (group, listing) in listings)
+        var allGood = true;
+        var failedGroups = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in graph.Steps)
         {
-            if (listing.HasNews && outcomes.All(pair => pair.Key.Group != group || pair.Value is StepOutcome.UpToDate or StepOutcome.Done))
+            if (!report.IsGood(step))
             {
-                state.SetListing(group, listing with { Since = new int[listing.Files.Length] });
+                allGood = false;
+                failedGroups.Add(step.Group);
             }
         }
 
-        if (outcomes.Values.All(outcome => outcome is StepOutcome.UpToDate or StepOutcome.Done))
+        foreach (var (group, listing) in listings)
+        {
+            if (listing.HasNews && !failedGroups.Contains(group))
+            {
+                state.SetListing(group, new SourceListing(listing.Files, new int[listing.Files.Length]));
+            }
+        }
+
+        if (allGood)
         {
             ForgetVanished();
         }
@@ -57,6 +77,11 @@ internal sealed class UpToDateCheck
 
     private void ForgetVanished()
     {
+        if (graph.Complete.Count == 0)
+        {
+            return;
+        }
+
         var living = graph.Steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         var vanished = state.StepIds.Where(id => !living.Contains(id) && graph.Complete.Contains(id[..id.IndexOf('/')])).ToArray();
         if (vanished.Length == 0)
@@ -82,7 +107,7 @@ internal sealed class UpToDateCheck
         var same = inputs.Count == record.Declared;
         for (var i = 0; same && i < inputs.Count; i++)
         {
-            same = state.Files.PathOf(state.Version(record.Inputs[i]).File) == inputs[i];
+            same = state.PathOf(record.Inputs[i]) == inputs[i];
         }
 
         if (same)
@@ -107,7 +132,7 @@ internal sealed class UpToDateCheck
             var status = state.StatusOf(version);
             if (status != FileStatus.Same)
             {
-                var name = FileTable.Describe(state.Files.PathOf(state.Version(version).File));
+                var name = FileTable.Describe(state.PathOf(version));
                 return status switch
                 {
                     FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),

@@ -18,7 +18,7 @@ public static class PackageStamp
         var text = new StringBuilder();
         foreach (var (rid, path) in libraries.OrderBy(library => library.Rid, StringComparer.Ordinal).ThenBy(library => library.Path, StringComparer.Ordinal))
         {
-            text.Append(rid).Append('/').Append(Path.GetFileName(path)).Append(' ').Append(ContentHash.OfFile(path).ToString("x32", null)).Append('\n');
+            text.Append(rid).Append('/').Append(Path.GetFileName(path)).Append(' ').Append(ContentHash.OfFile(path).ToString()).Append('\n');
         }
 
         AtomicFile.WriteText(file + ".tmp", file, text.ToString());

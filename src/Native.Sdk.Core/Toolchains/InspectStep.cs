@@ -34,8 +34,8 @@ public sealed class InspectStep : Step
             Subject = program,
             Verb = StepVerb.Inspect,
             Inputs = [program],
-            Outputs = [System.IO.Path.Combine(directory.Tools, ContentHash.OfText(program).ToString("x32", null) + ".txt")],
-            Signature = new StepSignature(ContentHash.OfTexts([program, option]), 0, 0),
+            Outputs = [System.IO.Path.Combine(directory.Tools, ContentHash.OfText(program).ToString() + ".txt")],
+            Signature = new StepSignature(ContentHash.OfTexts([program, option])),
             Commands = [command],
             IncludeInputHash = true,
         };
@@ -79,7 +79,7 @@ public sealed class InspectStep : Step
         }
 
         var temporary = context.Temporary("answer.txt");
-        File.WriteAllText(temporary, IncludeInputHash ? $"{answer}# {context.HashOfInputs():x32}\n" : answer);
+        File.WriteAllText(temporary, IncludeInputHash ? $"{answer}# {context.HashOfInputs()}\n" : answer);
         context.Commit(temporary, Outputs[0]);
         return new StepResult(true, [.. DiscoverInputs?.Invoke(answer).Distinct().Except(Inputs) ?? []]);
     }

@@ -37,7 +37,7 @@ public sealed class StageStep : Step
             Outputs = symbols == DebugSymbols.Split
                 ? [directory.Staged(platform, name), directory.Symbols(platform, name)]
                 : [directory.Staged(platform, name)],
-            Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, symbols.ToString()]), 0, 0),
+            Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, symbols.ToString()])),
             Include = context.Project.Include,
             ExportHint = exportHint,
             Symbols = symbols,

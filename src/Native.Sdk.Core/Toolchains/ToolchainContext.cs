@@ -18,13 +18,13 @@ public sealed record ToolchainContext(
     ToolFinder Tools, IReadOnlyDictionary<string, string> Environment, IMessageSink Messages)
 {
     /// <summary>Identity of a project's work before its name is known: where its questions belong.</summary>
-    public string QuestionGroup => "questions/" + Platform.Rid + "/" + ContentHash.OfText(Project.Path + "|" + Project.Name).ToString("x32", null)[..12];
+    public string QuestionGroup => "questions/" + Platform.Rid + "/" + ContentHash.OfText(Project.Path + "|" + Project.Name).ToString()[..12];
 
     /// <summary>The group of a project's steps.</summary>
     public string Group(string name) => Platform.Rid + "/" + name;
 
     /// <summary>Hash of the project's own variables and of those of the build that are named.</summary>
-    public UInt128 EnvironmentHash(params IEnumerable<string> names) => ContentHash.OfTexts(
+    public Hash128 EnvironmentHash(params IEnumerable<string> names) => ContentHash.OfTexts(
     [
         .. names.Select(name => name + "=" + Environment.GetValueOrDefault(name)),
         .. Project.Environment.Select(pair => pair.Key + "=" + pair.Value),

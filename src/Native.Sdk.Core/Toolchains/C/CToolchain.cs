@@ -33,14 +33,22 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
-        var languages = sources.Units.Select(TranslationUnit.LanguageOf).ToHashSet();
+        var hasC = c.Exports == ExportMode.Header;
+        var hasCpp = false;
+        foreach (var unit in sources.Units)
+        {
+            var isCpp = TranslationUnit.LanguageOf(unit) == Language.Cpp;
+            hasCpp |= isCpp;
+            hasC |= !isCpp;
+        }
+
         var found = true;
-        if (languages.Contains(Language.C) || languages.Contains(Language.Assembler) || c.Exports == ExportMode.Header)
+        if (hasC)
         {
             found &= Find("C", "CC", nameof(BuildSettings.Compiler), context.Settings.Compiler, CCompilers, questions, out compiler);
         }
 
-        if (languages.Contains(Language.Cpp))
+        if (hasCpp)
         {
             found &= Find("C++", "CXX", nameof(BuildSettings.CppCompiler), context.Settings.CppCompiler ?? CppCompanion(), CppCompilers, questions, out cppCompiler);
         }
@@ -67,14 +75,9 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         var group = context.Group(name);
         graph.SourceFiles[group] = sources.AllFiles;
         var environment = context.EnvironmentHash(driver.Variables);
-        var commands = new Dictionary<Language, Shared>();
-        foreach (var language in Enum.GetValues<Language>())
-        {
-            if (Compiler(language) is { } tool)
-            {
-                commands[language] = Share(tool.ToTool(), driver.CompileOptions(project, language), environment);
-            }
-        }
+        var cCommand = Share(compiler, Language.C, environment);
+        var cppCommand = Share(cppCompiler, Language.Cpp, environment);
+        var assemblerCommand = Share(compiler, Language.Assembler, environment);
 
         var searched = c.IncludeDirectories;
         var objects = new List<string>(sources.Units.Count);
@@ -82,7 +85,12 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         {
             var unit = Unit(source, name);
             objects.Add(unit.Object);
-            var shared = commands[unit.Language];
+            var shared = (unit.Language switch
+            {
+                Language.C => cCommand,
+                Language.Cpp => cppCommand,
+                _ => assemblerCommand,
+            })!;
             var argument = Argument(source, unit.Name);
             var compile = new CompileStep
             {
@@ -102,7 +110,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             graph.Add(compile);
         }
 
-        var preprocessed = c.Exports == ExportMode.Header ? PlanHeaders(graph, group, name, commands[Language.C]) : [];
+        var preprocessed = c.Exports == ExportMode.Header ? PlanHeaders(graph, group, name, cCommand!) : [];
         var exports = PlanExports(graph, group, name, objects, preprocessed);
         PlanLink(graph, group, name, objects, exports, cppCompiler?.ToTool() ?? compiler!.ToTool(), environment);
         return true;
@@ -154,7 +162,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Platform = context.Platform,
             Inputs = [.. objects, .. preprocessed, .. c.ExportsFile is { } file ? [file] : Array.Empty<string>()],
             Outputs = [output],
-            Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, c.Exports.ToString(), .. project.Headers]), 0, 0),
+            Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, c.Exports.ToString(), .. project.Headers])),
             Project = project,
             Driver = driver,
             Objects = objects,
@@ -163,7 +171,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         return output;
     }
 
-    private void PlanLink(BuildGraph graph, string group, string name, List<string> objects, string? exports, Tool linker, UInt128 environment)
+    private void PlanLink(BuildGraph graph, string group, string name, List<string> objects, string? exports, Tool linker, Hash128 environment)
     {
         var fileName = context.Platform.DynamicLibrary(name);
         var arguments = driver.Link(project, new LinkRequest(fileName, exports, cppCompiler is not null));
@@ -183,8 +191,15 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         });
     }
 
-    private Shared Share(Tool tool, IReadOnlyList<string> options, UInt128 environment)
+    private Shared? Share(InspectStep? question, Language language, Hash128 environment)
     {
+        if (question is null)
+        {
+            return null;
+        }
+
+        var tool = question.ToTool();
+        var options = driver.CompileOptions(project, language);
         var command = launcher is null
             ? new CommandLine(tool.Path, options, project.Folder, context.Environment)
             : new CommandLine(launcher, [tool.Path, .. options], project.Folder, context.Environment);
@@ -202,8 +217,6 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     /// <summary>Relative, so that builds in other folders run the same command; never to be mistaken for an option or a response file.</summary>
     private static string Argument(string path, string relative) =>
         relative.StartsWith("../", StringComparison.Ordinal) ? path : relative[0] is '-' or '@' ? "./" + relative : relative;
-
-    private InspectStep? Compiler(Language language) => language == Language.Cpp ? cppCompiler : compiler;
 
     private bool Find(string language, string variable, string property, string? named, string[] usual, BuildGraph questions, out InspectStep? step)
     {
@@ -248,5 +261,5 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         return sibling != file && context.Tools.Find(path, project.Folder) is not null ? path : null;
     }
 
-    private sealed record Shared(Tool Tool, CommandLine Command, UInt128 Hash);
+    private sealed record Shared(Tool Tool, CommandLine Command, Hash128 Hash);
 }

@@ -21,9 +21,20 @@ public sealed class CompilationDatabaseStep : Step
         Verb = StepVerb.Build,
         Inputs = [],
         Outputs = [Path.Combine(Path.GetDirectoryName(directory.Root)!, "compile_commands.json")],
-        Signature = new StepSignature(ContentHash.Combine([.. compiles.Select(compile => compile.Signature.Command)]), 0, 0),
+        Signature = new StepSignature(HashOf(compiles)),
         Compiles = compiles,
     };
+
+    private static Hash128 HashOf(IReadOnlyList<CompileStep> compiles)
+    {
+        var hashes = new Hash128[compiles.Count];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = compiles[i].Signature.Command;
+        }
+
+        return ContentHash.Combine(hashes);
+    }
 
     /// <inheritdoc/>
     public override Task<StepResult> RunAsync(StepContext context)

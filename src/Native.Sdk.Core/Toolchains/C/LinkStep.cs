@@ -25,7 +25,7 @@ public sealed class LinkStep : Step
     public override async Task<StepResult> RunAsync(StepContext context)
     {
         var output = context.Temporary(Path.GetFileName(Outputs[0]));
-        var hash = context.HashOfInputs().ToString("x32", null);
+        var hash = context.HashOfInputs().ToString();
         string[] arguments =
         [
             .. Arguments.BeforeObjects.Select(argument => argument.Replace(LinkArguments.Output, output).Replace(LinkArguments.InputHash, hash)),

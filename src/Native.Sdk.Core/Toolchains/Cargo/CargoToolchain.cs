@@ -200,7 +200,7 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
         Verb = StepVerb.Inspect,
         Inputs = inputs,
         Outputs = [Path.Combine(context.Directory.Tools, context.QuestionGroup.Replace('/', '-') + "-" + subject + ".txt")],
-        Signature = new StepSignature(ContentHash.OfTexts(command), 0, context.EnvironmentHash(CargoVariables())),
+        Signature = new StepSignature(ContentHash.OfTexts(command), default, context.EnvironmentHash(CargoVariables())),
         Commands = [new CommandLine(command[0], command[1..], project.Folder, context.Environment)],
         DiscoverInputs = discover,
     };
