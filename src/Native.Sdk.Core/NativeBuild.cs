@@ -7,6 +7,8 @@ using Native.Sdk.Projects;
 using Native.Sdk.Toolchains;
 using Native.Sdk.Toolchains.C;
 using Native.Sdk.Toolchains.Cargo;
+using Native.Sdk.Toolchains.CMake;
+using Native.Sdk.Toolchains.Command;
 
 namespace Native.Sdk;
 
@@ -207,7 +209,8 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         {
             ProjectKind.C => new CToolchain(context),
             ProjectKind.Cargo => new CargoToolchain(context),
-            _ => throw new NotSupportedException(),
+            ProjectKind.CMake => new CMakeToolchain(context),
+            _ => new CommandToolchain(context),
         }));
     }
 
