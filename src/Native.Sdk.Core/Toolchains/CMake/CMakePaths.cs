@@ -12,7 +12,7 @@ internal static class CMakePaths
     private const string Unusable = ";\"|[]\n\r";
 
     /// <summary>Some projects can be built below such a folder: <c>file(GLOB)</c>, OUTPUT of a custom command and makefiles have their own rules.</summary>
-    private const string Doubtful = "#*?<>%:";
+    private const string Doubtful = "#*?<>%:$";
 
     /// <summary>makefiles cannot hold these: <c>%</c> makes a pattern of a rule, <c>:</c> ends its targets.</summary>
     public const string BreakMakefiles = "%:?";
