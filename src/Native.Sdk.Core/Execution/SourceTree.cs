@@ -13,9 +13,6 @@ public static class SourceTree
         MaxRecursionDepth = 64,
     };
 
-    /// <summary>Names of folders that are passed by.</summary>
-    private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal) { "obj", "bin", "target", "node_modules", "CMakeFiles" };
-
     /// <summary>
     /// Paths of the files below a folder, relative with forward slashes, sorted by ordinal. Links to folders are followed
     /// unless they lead back up. A folder that is not there is empty.
@@ -46,7 +43,7 @@ public static class SourceTree
 
     private static bool ShouldRecurse(ref FileSystemEntry entry)
     {
-        if (entry.FileName.StartsWith(".") || Skipped.GetAlternateLookup<ReadOnlySpan<char>>().Contains(entry.FileName))
+        if (IsBuildOutput(ref entry))
         {
             return false;
         }
@@ -59,5 +56,25 @@ public static class SourceTree
         var target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
         return target is not null && !(entry.Directory.ToString() + Path.DirectorySeparatorChar)
             .StartsWith(Path.TrimEndingDirectorySeparator(target) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Hidden folders, and what tools make. The names alone are not enough for all: sources live in folders called
+    /// <c>bin</c> and <c>target</c> too, so those count only where MSBuild or cargo made them.
+    /// </summary>
+    private static bool IsBuildOutput(ref FileSystemEntry entry)
+    {
+        var name = entry.FileName;
+        if (name.StartsWith(".") || name is "node_modules" or "CMakeFiles")
+        {
+            return true;
+        }
+
+        if (name is "obj" or "bin")
+        {
+            return Directory.EnumerateFiles(entry.Directory.ToString(), "*.*proj").Any();
+        }
+
+        return name is "target" && File.Exists(Path.Join(entry.Directory, name, "CACHEDIR.TAG"));
     }
 }

@@ -13,14 +13,14 @@ public sealed class CompilationDatabaseStep : Step
     /// <inheritdoc/>
     public override bool IsQuiet => true;
 
-    /// <summary>A step that writes <c>compile_commands.json</c> beside the configurations' folders.</summary>
+    /// <summary>A step that writes <c>compile_commands.json</c> into the configuration's folder.</summary>
     public static CompilationDatabaseStep Create(IReadOnlyList<CompileStep> compiles, BuildDirectory directory) => new()
     {
         Group = "ide",
         Subject = "compile_commands.json",
         Verb = StepVerb.Build,
         Inputs = [],
-        Outputs = [Path.Combine(Path.GetDirectoryName(directory.Root)!, "compile_commands.json")],
+        Outputs = [Path.Combine(directory.Root, "compile_commands.json")],
         Signature = new StepSignature(HashOf(compiles)),
         Compiles = compiles,
     };

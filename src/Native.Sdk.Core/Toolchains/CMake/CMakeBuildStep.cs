@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 
 namespace Native.Sdk.Toolchains.CMake;
@@ -135,13 +137,17 @@ public sealed class CMakeBuildStep : Step
     /// <summary>BUILD_SHARED_LIBS makes every library shared that does not say what it is; only one of them is shipped.</summary>
     private void WarnOfSiblings(CMakeModel model, CMakeTarget target, IMessageSink messages)
     {
-        var needed = model.Closure(target).Skip(1)
-            .Where(other => other.IsShared && other.NameOnDisk is { } file && target.LinkFragments.Any(fragment => fragment.Contains(file, StringComparison.Ordinal)))
+        // The linker leaves out what is not used; where we can read the library we know.
+        var needed = Platform!.Os is TargetOs.Linux or TargetOs.FreeBsd && ElfSharedLibrary.TryRead(File.ReadAllBytes(Outputs[0]), out var library, out _)
+            ? library.Needed
+            : target.LinkFragments;
+        var siblings = model.Closure(target).Skip(1)
+            .Where(other => other.IsShared && other.NameOnDisk is { } file && needed.Any(name => name.Contains(file, StringComparison.Ordinal)))
             .Select(other => other.Name)
             .ToArray();
-        if (needed.Length > 0)
+        if (siblings.Length > 0)
         {
-            messages.Report(Catalog.CMakeSiblingLibrary, Project.Include, target.Name, Platform, string.Join(", ", needed));
+            messages.Report(Catalog.CMakeSiblingLibrary, Project.Include, target.Name, Platform, string.Join(", ", siblings));
         }
     }
 }
