@@ -39,6 +39,10 @@ public sealed class BuildSession : IDisposable
 
     internal string TemporaryFolder { get; }
 
+    internal IReadOnlyList<string> ChangedInputs(Step step) => state.Find(step.Id) is { } record
+        ? [.. record.Inputs.Where(version => state.StatusOf(version) != FileStatus.Same).Select(state.PathOf)]
+        : [];
+
     /// <summary>Takes the lock, clears what a killed build left half-written, and reads the state.</summary>
     /// <param name="directory">Where to build.</param>
     /// <param name="environment">The build's variables; <c>env:NAME</c> inputs are read here.</param>

@@ -44,6 +44,9 @@ public sealed class StepContext(Step step, BuildSession session, CancellationTok
         return session.Processes.RunAsync(command, cancellation);
     }
 
+    /// <summary>Absolute paths of the inputs that are not what they were when the step last ran well; none if it never did.</summary>
+    public IReadOnlyList<string> ChangedInputs() => session.ChangedInputs(step);
+
     /// <summary>Hash over the content of the step's declared inputs.</summary>
     public Hash128 HashOfInputs()
     {

@@ -19,15 +19,23 @@ public sealed class CargoStep : Step
     /// <summary>Folder of everything that is built, which is no input.</summary>
     public required string OutputRoot { get; init; }
 
+    /// <summary>cargo's target folder.</summary>
+    public required string TargetFolder { get; init; }
+
     /// <inheritdoc/>
     public override bool UsesAllCores => true;
+
+    /// <summary>Its time is that of cargo's last run.</summary>
+    private string LastRun => TargetFolder + ".ran";
 
     /// <inheritdoc/>
     public override async Task<StepResult> RunAsync(StepContext context)
     {
+        MakeChangesNoticeable(context);
         var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
         var result = await context.RunAsync(command).ConfigureAwait(false);
+        File.WriteAllText(LastRun, "");
         var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages);
         foreach (var line in result.Error)
         {
@@ -64,5 +72,24 @@ public sealed class CargoStep : Step
         {
             MayWrite = new HashSet<string>(StringComparer.Ordinal) { lockFile },
         };
+    }
+
+    /// <summary>
+    /// cargo compares times: a source that was replaced by an older one (<c>mv</c>, <c>cp -p</c>, an unpacked archive)
+    /// is fresh to it. Without its fingerprints it looks at nothing but compiles; that is slow, rare and right.
+    /// </summary>
+    private void MakeChangesNoticeable(StepContext context)
+    {
+        var lastRun = FileStamp.Read(LastRun);
+        if (!lastRun.Exists || !context.ChangedInputs().Any(input => FileTable.IsFile(input) && FileStamp.Read(input) is { Exists: true } stamp && stamp.Time <= lastRun.Time))
+        {
+            return;
+        }
+
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = 0 };
+        foreach (var fingerprints in Directory.EnumerateDirectories(TargetFolder, ".fingerprint", options).ToArray())
+        {
+            Directory.Delete(fingerprints, recursive: true);
+        }
     }
 }

@@ -98,10 +98,11 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
         WarnOfAbort(profile);
         var fileName = context.Platform.DynamicLibrary(name);
         var target = context.Platform == context.Settings.Host ? HostTarget() : context.Platform.RustTarget;
+        var targetFolder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "cargo");
         var arguments = new List<string>
         {
             "rustc", "--manifest-path", package!.ManifestPath, "-p", package.Name, "--lib", "--target", target,
-            "--target-dir", Path.Combine(context.Directory.Intermediate(context.Platform, name), "cargo"),
+            "--target-dir", targetFolder,
             "--profile", profile, "--message-format", "json",
         };
         if (settings.Features.Count > 0)
@@ -116,6 +117,12 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
 
         arguments.AddRange(settings.Options);
         var environment = new Dictionary<string, string>(context.Environment, StringComparer.Ordinal);
+        if (context.Settings.CompilerLauncher is { } launcher && Path.GetFileNameWithoutExtension(launcher) == "sccache")
+        {
+            // The only launcher that knows rustc.
+            environment.TryAdd("RUSTC_WRAPPER", launcher);
+        }
+
         if (context.Settings.Deterministic)
         {
             AddPathMaps(arguments, environment, target);
@@ -137,6 +144,7 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
             Command = command,
             Metadata = metadata!,
             Package = package,
+            TargetFolder = targetFolder,
             OutputRoot = context.Directory.Root,
         });
         return true;
