@@ -55,7 +55,13 @@ internal sealed class BuildState : IDisposable
         return state;
     }
 
-    public StepRecord? Find(string id) => steps.GetValueOrDefault(id);
+    public StepRecord? Find(string id)
+    {
+        lock (gate)
+        {
+            return steps.GetValueOrDefault(id);
+        }
+    }
 
     /// <summary>The path of a recorded version.</summary>
     public string PathOf(int version) => Files.PathOf(versions[version].File);

@@ -34,6 +34,9 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
     public static bool IsFile(string path) => !path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal)
         && !path.StartsWith(TreePrefix, StringComparison.Ordinal) && !path.StartsWith(VolatilePrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether a path is one that always differs; its description is the whole reason then.</summary>
+    public static bool IsVolatile(string path) => path.StartsWith(VolatilePrefix, StringComparison.Ordinal);
+
     /// <summary>How a path is called in messages.</summary>
     public static string Describe(string path) =>
         path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal) ? "variable " + path[EnvironmentPrefix.Length..]

@@ -7,6 +7,9 @@ namespace Native.Sdk.Execution;
 /// <summary>Starts processes, and counts them.</summary>
 public sealed class ProcessRunner
 {
+    /// <summary>How long the pipes of a finished process are waited for.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private int started;
 
     /// <summary>How many processes were started so far.</summary>
@@ -41,30 +44,56 @@ public sealed class ProcessRunner
         Interlocked.Increment(ref started);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = ReadLinesAsync(process.StandardOutput);
-        var error = ReadLinesAsync(process.StandardError);
+        using var closing = new CancellationTokenSource();
+        var output = ReadLinesAsync(process.StandardOutput, closing.Token);
+        var error = ReadLinesAsync(process.StandardError, closing.Token);
         try
         {
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            await ExitAsync(process, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            process.WaitForExit(Grace);
+            closing.Cancel();
             throw;
         }
+
+        // A daemon that the tool left behind (a compiler cache's server) may hold the pipes open for ever.
+        closing.CancelAfter(Grace);
 
         return new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
     }
 
-    private static async Task<List<string>> ReadLinesAsync(StreamReader reader)
+    private static async Task<List<string>> ReadLinesAsync(StreamReader reader, CancellationToken closing)
     {
         var lines = new List<string>();
-        while (await reader.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+        try
         {
-            lines.Add(line);
+            while (await reader.ReadLineAsync(closing).ConfigureAwait(false) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process is gone; what it wrote has been read.
         }
 
         return lines;
+    }
+
+    /// <summary>Waits for the process alone; <c>WaitForExitAsync</c> is of no use with redirected pipes that a grandchild holds.</summary>
+    private static async Task ExitAsync(Process process, CancellationToken cancellation)
+    {
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => exited.TrySetResult();
+        if (process.HasExited)
+        {
+            return;
+        }
+
+        await exited.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 }

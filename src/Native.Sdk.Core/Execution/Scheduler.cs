@@ -164,9 +164,9 @@ internal sealed class Scheduler
         }
     }
 
-    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int index, CancellationToken cancellation)
+    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int place, CancellationToken cancellation)
     {
-        var step = steps[index];
+        var step = steps[place];
         var where = step.Platform is { } platform ? " for " + platform.Rid : "";
         try
         {
@@ -177,67 +177,82 @@ internal sealed class Scheduler
 
             var isNew = state.Find(step.Id) is null;
             session.Messages.Write(new Message(step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal, "",
-                $"native: {step.Subject} {(isNew ? step.Verb.Done : step.Verb.Again)}{where}: {reasons[index]}"));
-            var before = step.Inputs.ToDictionary(input => input, Stamp, StringComparer.Ordinal);
+                $"native: {step.Subject} {(isNew ? step.Verb.Done : step.Verb.Again)}{where}: {reasons[place]}"));
+            var before = StampsBefore(step);
             var clock = DateTime.UtcNow.Ticks;
             var start = Stopwatch.GetTimestamp();
             var result = await step.RunAsync(new StepContext(step, session, cancellation)).ConfigureAwait(false);
             session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
             if (!result.Succeeded)
             {
-                return (index, StepOutcome.Failed);
+                return (place, StepOutcome.Failed);
             }
 
             foreach (var output in step.Outputs)
             {
-                state.Files.Forget(state.Files.Intern(output));
+                var index = state.Files.Intern(output);
+                state.Files.Forget(index);
+                if (!state.Files.StampOf(index).Exists)
+                {
+                    session.Messages.Report(Catalog.OutputMissing, $"'{step.Verb.Imperative} {step.Subject}'", step.Platform?.Rid ?? "every platform", output, "");
+                    return (place, StepOutcome.Failed);
+                }
             }
 
             state.Record(step, result.DiscoveredInputs, Spoiled(step, result, before, clock));
-            return (index, StepOutcome.Done);
+            return (place, StepOutcome.Done);
         }
         catch (OperationCanceledException)
         {
-            return (index, StepOutcome.Failed);
+            return (place, StepOutcome.Failed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             session.Messages.Report(Catalog.FileAccess, $"'{step.Verb.Imperative} {step.Subject}'", step.Platform?.Rid ?? "every platform", exception.Message);
-            return (index, StepOutcome.Failed);
+            return (place, StepOutcome.Failed);
         }
         catch (Exception exception)
         {
             session.Messages.Report(Catalog.Unexpected, $"{step.Id}: {exception}");
-            return (index, StepOutcome.Failed);
+            return (place, StepOutcome.Failed);
         }
+    }
+
+    /// <summary>What the inputs look like before the step runs: the declared ones, and what it read last time.</summary>
+    private Dictionary<string, FileStamp> StampsBefore(Step step)
+    {
+        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
+        var paths = state.Find(step.Id) is { } record ? step.Inputs.Concat(state.Paths(record.Inputs)) : step.Inputs;
+        foreach (var path in paths.Where(FileTable.IsFile))
+        {
+            stamps.TryAdd(path, FileStamp.Read(path));
+        }
+
+        return stamps;
     }
 
     /// <summary>
     /// The inputs that were written while the step ran: it may have read the old or the new content, so whatever it made
     /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
     /// </summary>
+    /// <remarks>Kernels stamp files up to 20 ms late, and a time in the future is no sign of a write.</remarks>
     private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, FileStamp> before, long start)
     {
+        const long Tick = 20 * TimeSpan.TicksPerMillisecond;
+        var end = DateTime.UtcNow.Ticks;
         var spoiled = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in step.Inputs.Concat(result.DiscoveredInputs))
+        foreach (var input in step.Inputs.Concat(result.DiscoveredInputs).Where(FileTable.IsFile))
         {
-            if (!FileTable.IsFile(input))
-            {
-                continue;
-            }
-
             var now = FileStamp.Read(input);
             var index = state.Files.Intern(input);
-            if (result.MayWrite.Contains(input))
-            {
-                state.Files.Forget(index);
-            }
-            else if (before.TryGetValue(input, out var then) ? now != then : now.Exists && now.Time >= start)
+            var isKnown = before.TryGetValue(input, out var then);
+            if (!result.MayWrite.Contains(input)
+                && (isKnown ? now != then : now.Exists && now.Time >= start - Tick && now.Time <= end + Tick))
             {
                 spoiled.Add(input);
-                state.Files.Forget(index);
             }
-            else if (state.Files.StampOf(index) != now)
+
+            if (state.Files.StampOf(index) != now)
             {
                 state.Files.Forget(index);
             }
@@ -245,6 +260,4 @@ internal sealed class Scheduler
 
         return spoiled;
     }
-
-    private FileStamp Stamp(string input) => state.Files.StampOf(state.Files.Intern(input));
 }

@@ -27,7 +27,7 @@ public static class SourceTree
         var start = Path.TrimEndingDirectorySeparator(folder).Length + 1;
         var files = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => Relative(ref entry, start), Options)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !entry.FileName.StartsWith("."),
             ShouldRecursePredicate = ShouldRecurse,
         };
         var names = new List<string>(files);
@@ -53,9 +53,41 @@ public static class SourceTree
             return true;
         }
 
-        var target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
-        return target is not null && !(entry.Directory.ToString() + Path.DirectorySeparatorChar)
-            .StartsWith(Path.TrimEndingDirectorySeparator(target) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        // A link is followed unless it leads to where the walk already is, by whatever links it came there.
+        if (Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true) is not { Exists: true } target)
+        {
+            return false;
+        }
+
+        var goal = RealPath(target.FullName) + Path.DirectorySeparatorChar;
+        var root = entry.RootDirectory.Length;
+        for (var folder = entry.Directory.ToString(); folder.Length >= root; folder = Path.GetDirectoryName(folder)!)
+        {
+            if ((RealPath(folder) + Path.DirectorySeparatorChar).StartsWith(goal, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            if (folder.Length == root)
+            {
+                break;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The path with the links in it resolved.</summary>
+    private static string RealPath(string path)
+    {
+        var result = Path.GetPathRoot(path)!;
+        foreach (var part in path[result.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            result = Path.Combine(result, part);
+            result = Directory.ResolveLinkTarget(result, returnFinalTarget: true)?.FullName ?? result;
+        }
+
+        return Path.TrimEndingDirectorySeparator(result);
     }
 
     /// <summary>

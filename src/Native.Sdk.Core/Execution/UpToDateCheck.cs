@@ -7,6 +7,9 @@ internal sealed class UpToDateCheck
     private readonly BuildGraph graph;
     private readonly Dictionary<string, SourceListing> listings = new(StringComparer.Ordinal);
 
+    /// <summary>Texts of sources with <c>__has_include</c>, nothing for those without; filled only where files are new.</summary>
+    private readonly Dictionary<string, string> asking = new(StringComparer.Ordinal);
+
     public UpToDateCheck(BuildState state, BuildGraph graph)
     {
         this.state = state;
@@ -41,7 +44,8 @@ internal sealed class UpToDateCheck
             return "its options changed";
         }
 
-        return DeclaredInputsChange(step, record)
+        return OutputsChange(step, record)
+            ?? DeclaredInputsChange(step, record)
             ?? FilesChange(record.Outputs, isOutput: true)
             ?? FilesChange(record.Inputs, isOutput: false)
             ?? HiddenHeader(step, record);
@@ -94,11 +98,26 @@ internal sealed class UpToDateCheck
         {
             foreach (var output in state.Paths(state.Find(id)!.Outputs).Where(output => !outputs.Contains(output)).ToArray())
             {
-                File.Delete(output);
+                // Its folder may be gone already.
+                if (File.Exists(output))
+                {
+                    File.Delete(output);
+                }
             }
 
             state.Forget(id);
         }
+    }
+
+    private string? OutputsChange(Step step, StepRecord record)
+    {
+        var same = step.Outputs.Count == record.Outputs.Length;
+        for (var i = 0; same && i < record.Outputs.Length; i++)
+        {
+            same = state.PathOf(record.Outputs[i]) == step.Outputs[i];
+        }
+
+        return same ? null : "its outputs are others";
     }
 
     private string? DeclaredInputsChange(Step step, StepRecord record)
@@ -137,6 +156,7 @@ internal sealed class UpToDateCheck
                 {
                     FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
                     FileStatus.Appeared => name + " is new",
+                    _ when FileTable.IsVolatile(state.PathOf(version)) => name,
                     _ => name + (isOutput ? " was changed by something else" : " changed"),
                 };
             }
@@ -181,9 +201,31 @@ internal sealed class UpToDateCheck
                     return $"{file} is new and comes before {old}";
                 }
             }
+
+            if (read.FirstOrDefault(old => AsksFor(old, file, searched)) is { } asking)
+            {
+                return $"{file} is new, and {asking} asks whether it is there";
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a source asks with <c>__has_include</c> for a file of that name, and would find it.</summary>
+    private bool AsksFor(string source, string file, HashSet<string> searched)
+    {
+        if (!searched.Any(folder => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        if (!asking.TryGetValue(source, out var text))
+        {
+            text = File.Exists(source) && File.ReadAllText(source) is var content && content.Contains("__has_include", StringComparison.Ordinal) ? content : "";
+            asking[source] = text;
+        }
+
+        return text.Contains(Path.GetFileName(file), StringComparison.Ordinal);
     }
 
     /// <summary>Whether <paramref name="file"/> is a searched folder plus a tail of <paramref name="old"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class Glob
     private readonly string[] segments;
 
     /// <summary>Parses a pattern such as <c>lib/**/*.c</c>.</summary>
-    public Glob(string pattern) => segments = Normalize(pattern).Split('/');
+    public Glob(string pattern) => segments = Normalize(pattern).Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether the pattern has a wildcard at all.</summary>
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny('*', '?') >= 0;
@@ -32,46 +32,38 @@ public sealed class Glob
     }
 
     /// <summary>Whether the relative path matches.</summary>
-    public bool IsMatch(string relativePath) => IsMatch(0, relativePath);
-
-    private bool IsMatch(int segment, ReadOnlySpan<char> path)
+    public bool IsMatch(string relativePath)
     {
-        if (segment == segments.Length)
+        var names = relativePath.Split('/');
+        var (segment, name) = (0, 0);
+        var (retrySegment, retryName) = (-1, -1);
+        while (name < names.Length)
         {
-            return path.IsEmpty;
-        }
-
-        if (segments[segment] == "**")
-        {
-            if (segment == segments.Length - 1)
+            if (segment < segments.Length && segments[segment] == "**")
             {
-                return true;
+                // Try it on nothing first; come back to the last one only, which is enough.
+                (retrySegment, retryName) = (++segment, name);
             }
-
-            while (true)
+            else if (segment < segments.Length && FileSystemName.MatchesSimpleExpression(segments[segment], names[name], ignoreCase: false))
             {
-                if (IsMatch(segment + 1, path))
-                {
-                    return true;
-                }
-
-                var next = path.IndexOf('/');
-                if (next < 0)
-                {
-                    return false;
-                }
-
-                path = path[(next + 1)..];
+                segment++;
+                name++;
+            }
+            else if (retrySegment >= 0)
+            {
+                (segment, name) = (retrySegment, ++retryName);
+            }
+            else
+            {
+                return false;
             }
         }
 
-        var slash = path.IndexOf('/');
-        var name = slash < 0 ? path : path[..slash];
-        if (name.IsEmpty || !FileSystemName.MatchesSimpleExpression(segments[segment], name, ignoreCase: false))
+        while (segment < segments.Length && segments[segment] == "**")
         {
-            return false;
+            segment++;
         }
 
-        return slash < 0 ? segment == segments.Length - 1 : IsMatch(segment + 1, path[(slash + 1)..]);
+        return segment == segments.Length;
     }
 }

@@ -85,7 +85,8 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
 
         if (item.Scalar(MetadataName.Linkage) is { } linkage && !linkage.Equals("Dynamic", StringComparison.OrdinalIgnoreCase))
         {
-            Report(Catalog.UnsupportedLinkage, include, linkage, NearestWord.Hint(linkage, ["Dynamic", "Static", "Both"]));
+            string[] words = ["Dynamic", "Static", "Both"];
+            Report(Catalog.UnsupportedLinkage, include, linkage, words.Contains(linkage, StringComparer.OrdinalIgnoreCase) ? "" : NearestWord.Hint(linkage, words));
         }
 
         var folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(path)!;
@@ -115,10 +116,13 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
     {
         if (item.Scalar(MetadataName.Kind) is { } written)
         {
-            if (Enum.TryParse<ProjectKind>(written, ignoreCase: true, out var kind)
-                && kind is ProjectKind.Cargo or ProjectKind.C or ProjectKind.CMake or ProjectKind.Command)
+            // Not Enum.TryParse, which also takes numbers and lists.
+            foreach (var kind in (ProjectKind[])[ProjectKind.Cargo, ProjectKind.C, ProjectKind.CMake, ProjectKind.Command])
             {
-                return kind;
+                if (kind.ToString().Equals(written, StringComparison.OrdinalIgnoreCase))
+                {
+                    return kind;
+                }
             }
 
             Report(Catalog.UnknownKind, include, written, NearestWord.Hint(written, ["Cargo", "C", "CMake", "Command"]));
@@ -238,6 +242,7 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
             sources = File.Exists(path) ? [System.IO.Path.GetFileName(path)] : DefaultSources;
         }
 
+        CheckSources(include, folder, sources);
         var (exports, exportsFile) = ReadExports(item, include, folder, hasHeader);
         var includeFolder = System.IO.Path.Combine(folder, "include");
         return new CSettings
@@ -261,6 +266,26 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
         };
     }
 
+    /// <summary>A source that is named must be there, and a pattern finds nothing outside the folder: neither may be left out without a word.</summary>
+    private void CheckSources(string include, string folder, IReadOnlyList<string> sources)
+    {
+        foreach (var source in sources)
+        {
+            if (!Glob.IsPattern(source))
+            {
+                if (!File.Exists(Absolute(folder, source)))
+                {
+                    Report(Catalog.InvalidMetadata, include, MetadataName.Sources, source, $"there is no file '{Absolute(folder, source)}'.{NearestSibling(Absolute(folder, source))}");
+                }
+            }
+            else if (System.IO.Path.IsPathRooted(source) || Glob.Normalize(source).Split('/').Contains(".."))
+            {
+                Report(Catalog.InvalidMetadata, include, MetadataName.Sources, source,
+                    "a pattern finds sources below the folder only. Name a folder above in Include and patterns below it in Sources, or name those sources one by one.");
+            }
+        }
+    }
+
     private (ExportMode Mode, string? File) ReadExports(MetadataReader item, string include, string folder, bool hasHeader)
     {
         if (item.Scalar(MetadataName.Exports) is not { } written)
@@ -268,8 +293,13 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
             return (hasHeader ? ExportMode.Header : ExportMode.All, null);
         }
 
-        if (Enum.TryParse<ExportMode>(written, ignoreCase: true, out var mode) && mode != ExportMode.File)
+        foreach (var mode in (ExportMode[])[ExportMode.Header, ExportMode.All, ExportMode.Annotated])
         {
+            if (!mode.ToString().Equals(written, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             if (mode == ExportMode.Header && !hasHeader)
             {
                 Report(Catalog.MissingMetadata, include, ProjectKind.C, MetadataName.Header,
@@ -345,7 +375,9 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
         return NearestWord.Hint(System.IO.Path.GetFileName(path), names);
     }
 
-    private static bool IsPath(string library) => library.Contains('/') || library.Contains('\\') || System.IO.Path.HasExtension(library);
+    /// <summary><c>deps/libx.a</c> and <c>x.lib</c> are files; <c>m</c>, <c>glib-2.0</c> and <c>lua5.4</c> are names for the linker.</summary>
+    private static bool IsPath(string library) => library.Contains('/') || library.Contains('\\')
+        || System.IO.Path.GetExtension(library) is ".a" or ".so" or ".dylib" or ".lib" or ".o" or ".obj" || library.Contains(".so.");
 
     private static string Absolute(string folder, string path) => System.IO.Path.GetFullPath(Slashes(path), folder);
 

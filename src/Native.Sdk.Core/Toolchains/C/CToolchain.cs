@@ -14,6 +14,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     private readonly NativeProject project = context.Project;
     private readonly CSettings c = context.Project.C!;
     private readonly ICompilerDriver driver = new GnuDriver(context.Platform, context.Settings);
+    private readonly IReadOnlyList<string> searched = SearchPath.Find(context.Project, context.Environment);
     private SourceSet sources = new([], []);
     private InspectStep? compiler;
     private InspectStep? cppCompiler;
@@ -25,7 +26,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     /// <inheritdoc/>
     public bool Prepare(BuildGraph questions)
     {
-        sources = SourceSet.Find(project);
+        sources = SourceSet.Find(project, searched);
         if (sources.Units.Count == 0)
         {
             context.Messages.Report(Catalog.NoSources, project.Include, project.Folder, string.Join(';', c.Sources),
@@ -79,7 +80,6 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         var cppCommand = Share(cppCompiler, Language.Cpp, environment);
         var assemblerCommand = Share(compiler, Language.Assembler, environment);
 
-        var searched = c.IncludeDirectories;
         var objects = new List<string>(sources.Units.Count);
         foreach (var source in sources.Units)
         {
@@ -91,7 +91,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Language.Cpp => cppCommand,
                 _ => assemblerCommand,
             })!;
-            var argument = Argument(source, unit.Name);
+            var argument = Argument(unit.Name);
             var compile = new CompileStep
             {
                 Group = group,
@@ -121,9 +121,9 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         var outputs = new List<string>();
         foreach (var header in project.Headers)
         {
-            var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "headers", Path.GetFileName(header) + ".i");
             var relative = Path.GetRelativePath(project.Folder, header).Replace('\\', '/');
-            var argument = Argument(header, relative);
+            var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "headers", Inside(relative) + ".i");
+            var argument = Argument(relative);
             outputs.Add(output);
             graph.Add(new CompileStep
             {
@@ -133,7 +133,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Platform = context.Platform,
                 Inputs = [header],
                 Outputs = [output],
-                SearchDirectories = c.IncludeDirectories,
+                SearchDirectories = searched,
                 Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, context.EnvironmentHash(driver.Variables)),
                 Driver = driver,
                 Shared = shared.Command,
@@ -181,7 +181,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Subject = fileName,
             Verb = StepVerb.Link,
             Platform = context.Platform,
-            Inputs = [.. objects, .. exports is null ? Array.Empty<string>() : [exports], .. c.Libraries.Where(Path.IsPathFullyQualified)],
+            Inputs = [.. objects, .. exports is null ? Array.Empty<string>() : [exports], .. LinkInputs.Find(project)],
             Outputs = [context.Directory.Built(context.Platform, name)],
             Signature = new StepSignature(ContentHash.OfTexts([.. arguments.BeforeObjects, "", .. arguments.AfterObjects]), linker.Identity, environment),
             Driver = driver,
@@ -209,14 +209,19 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     private TranslationUnit Unit(string source, string name)
     {
         var relative = Path.GetRelativePath(project.Folder, source).Replace('\\', '/');
-        var inside = relative.Replace("../", "__/").Replace(":", "_");
-        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", inside + driver.ObjectExtension);
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", Inside(relative) + driver.ObjectExtension);
         return new TranslationUnit(source, relative, TranslationUnit.LanguageOf(source), output);
     }
 
+    /// <summary>A relative path as one below a folder: <c>../shared/a.c</c> → <c>@up/shared/a.c</c>, <c>D:/a.c</c> → <c>D@/a.c</c>.</summary>
+    private static string Inside(string relative)
+    {
+        var path = relative.Replace("../", "@up/");
+        return System.OperatingSystem.IsWindows() ? path.Replace(':', '@') : path;
+    }
+
     /// <summary>Relative, so that builds in other folders run the same command; never to be mistaken for an option or a response file.</summary>
-    private static string Argument(string path, string relative) =>
-        relative.StartsWith("../", StringComparison.Ordinal) ? path : relative[0] is '-' or '@' ? "./" + relative : relative;
+    private static string Argument(string relative) => relative[0] is '-' or '@' ? "./" + relative : relative;
 
     private bool Find(string language, string variable, string property, string? named, string[] usual, BuildGraph questions, out InspectStep? step)
     {

@@ -27,10 +27,11 @@ public sealed class CompilationDatabaseStep : Step
 
     private static Hash128 HashOf(IReadOnlyList<CompileStep> compiles)
     {
-        var hashes = new Hash128[compiles.Count];
-        for (var i = 0; i < hashes.Length; i++)
+        var hashes = new Hash128[compiles.Count * 2];
+        for (var i = 0; i < compiles.Count; i++)
         {
-            hashes[i] = compiles[i].Signature.Command;
+            hashes[2 * i] = compiles[i].Signature.Command;
+            hashes[(2 * i) + 1] = compiles[i].Signature.Tool;
         }
 
         return ContentHash.Combine(hashes);

@@ -76,7 +76,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
         }
 
         options.AddRange(c.Defines.Select(define => "-D" + define));
-        options.AddRange(c.IncludeDirectories.Select(directory => "-I" + Relative(project.Folder, directory)));
+        options.AddRange(c.IncludeDirectories.Select(directory => "-I" + Path.GetRelativePath(project.Folder, directory)));
         options.AddRange(c.CompileOptions);
         return options;
     }
@@ -108,7 +108,9 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
             before.AddRange(
             [
                 "-shared", "-o", LinkArguments.Output,
-                "-Wl,-soname," + request.FileName,
+
+                // -Xlinker where there is a name in it: -Wl splits at commas.
+                "-Xlinker", "-soname", "-Xlinker", request.FileName,
                 "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack",
 
                 // A library with an unresolved symbol links well and fails on the user's machine; say it here.
@@ -117,7 +119,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
             ]);
             if (request.ExportFile is not null)
             {
-                before.Add("-Wl,--version-script=" + request.ExportFile);
+                before.AddRange(["-Xlinker", "--version-script=" + request.ExportFile]);
             }
 
             if (!settings.IsDebug)
@@ -161,11 +163,4 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
 
     /// <inheritdoc/>
     public Message? ReadDiagnostic(string line, string folder, string suffix) => CompilerDiagnostic.Read(line, folder, suffix);
-
-    /// <summary>Below the native folder paths are relative, so that a build elsewhere runs the same commands.</summary>
-    private static string Relative(string folder, string path)
-    {
-        var relative = Path.GetRelativePath(folder, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
 }

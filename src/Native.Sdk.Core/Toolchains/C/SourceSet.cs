@@ -9,7 +9,9 @@ namespace Native.Sdk.Toolchains.C;
 public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string> AllFiles)
 {
     /// <summary>Walks and matches.</summary>
-    public static SourceSet Find(NativeProject project)
+    /// <param name="project">Whose sources.</param>
+    /// <param name="searched">Absolute folders of headers.</param>
+    public static SourceSet Find(NativeProject project, IReadOnlyList<string> searched)
     {
         var c = project.C!;
         var names = SourceTree.Names(project.Folder);
@@ -36,7 +38,7 @@ public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string
             }
         }
 
-        foreach (var directory in c.IncludeDirectories.Where(directory => !IsBelow(directory, project.Folder)))
+        foreach (var directory in searched.Where(directory => !IsBelow(directory, project.Folder)))
         {
             all.AddRange(SourceTree.Names(directory).Select(name => Path.Combine(directory, Native(name))));
         }

@@ -46,15 +46,18 @@ public sealed class CMakeBuildStep : Step
         var start = DateTime.UtcNow.Ticks;
         var memory = InputMemory.Read(Path.Combine(BuildFolder, "native-sdk", "inputs"));
         var before = memory.Look();
-        var unnoticeable = memory.FindUnnoticeable();
-        if (unnoticeable is not null)
+        var reason = memory.FindUnnoticeable() is { } input ? $"{input} changed without a newer time, which {model.Generator} does not notice"
+            : memory.WasKilled && !IsNinja(model) ? "the last build was killed, and make would take a half-written object for good"
+            : null;
+        if (reason is not null)
         {
-            context.Messages.Say($"native: {unnoticeable} changed without a newer time, which {model.Generator} does not notice: building {Subject} anew");
+            context.Messages.Say($"native: {Subject}: {reason}; everything is built anew");
         }
 
-        memory.Save(before, start);
-        if (!await BuildAsync(context, model, target, unnoticeable is not null).ConfigureAwait(false))
+        memory.Save(before, start, isRunning: true);
+        if (!await BuildAsync(context, model, target, fromScratch: reason is not null).ConfigureAwait(false))
         {
+            memory.Save(before, start, isRunning: false);
             return StepResult.Failure;
         }
 
@@ -130,9 +133,11 @@ public sealed class CMakeBuildStep : Step
         return path is null || !File.Exists(path) ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
     }
 
-    private CommandLine? NinjaTool(CMakeModel model) => Ninja is null || !model.Generator.StartsWith("Ninja", StringComparison.Ordinal)
+    private CommandLine? NinjaTool(CMakeModel model) => Ninja is null || !IsNinja(model)
         ? null
         : new CommandLine(Ninja, model.IsMultiConfig ? ["-f", $"build-{model.Configuration}.ninja"] : [], BuildFolder, CMake.Environment);
+
+    private static bool IsNinja(CMakeModel model) => model.Generator.StartsWith("Ninja", StringComparison.Ordinal);
 
     /// <summary>BUILD_SHARED_LIBS makes every library shared that does not say what it is; only one of them is shipped.</summary>
     private void WarnOfSiblings(CMakeModel model, CMakeTarget target, IMessageSink messages)

@@ -25,7 +25,7 @@ public sealed class CMakeConfigureStep : Step
     /// <summary>Names of the cache variables that we set.</summary>
     public required IReadOnlySet<string> OwnOptions { get; init; }
 
-    /// <summary>Compilers, environment and places: when it changes, ninja and make would not know, so objects are thrown away.</summary>
+    /// <summary>What objects depend on without ninja or make knowing it: variables that compilers read, and places. When it changes, objects are thrown away.</summary>
     public required Hash128 Identity { get; init; }
 
     /// <summary>What <see cref="Identity"/> was, and the compilers that cmake chose with the hash of each.</summary>
@@ -74,7 +74,7 @@ public sealed class CMakeConfigureStep : Step
         {
             if (File.Exists(IdentityFile))
             {
-                context.Messages.Say($"native: {Subject}: compilers or environment changed; everything is built anew");
+                context.Messages.Say($"native: {Subject}: compilers or their environment changed; everything is built anew");
             }
 
             Directory.Delete(BuildFolder, recursive: true);

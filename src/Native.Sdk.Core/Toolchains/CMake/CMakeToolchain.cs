@@ -1,6 +1,7 @@
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Projects;
+using Native.Sdk.Toolchains.C;
 
 namespace Native.Sdk.Toolchains.CMake;
 
@@ -15,15 +16,14 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
     private static readonly string[][] UsualCompilers = [["cc", "gcc", "clang"], ["c++", "g++", "clang++"]];
 
     /// <summary>
-    /// Variables that cmake-env-variables(7) lists, and those of pkg-config and the compilers. Whatever else begins with
-    /// <c>CMAKE_</c> counts too; what a project's own scripts read is found by <see cref="CMakeScript"/>.
+    /// Variables that cmake-env-variables(7) lists, and pkg-config's. Whatever else begins with <c>CMAKE_</c> counts too;
+    /// what a project's own scripts read is found by <see cref="CMakeScript"/>.
     /// </summary>
     private static readonly string[] Variables =
     [
         "CC", "CXX", "CFLAGS", "CXXFLAGS", "CPPFLAGS", "LDFLAGS", "ASM", "ASMFLAGS", "ASM_NASM", "ASM_NASMFLAGS", "FC", "FFLAGS",
-        "CUDACXX", "CUDAFLAGS", "CUDAHOSTCXX", "OBJC", "OBJCXX", "RC", "RCFLAGS", "MACOSX_DEPLOYMENT_TARGET", "SDKROOT",
+        "CUDACXX", "CUDAFLAGS", "CUDAHOSTCXX", "OBJC", "OBJCXX", "RC", "RCFLAGS",
         "PKG_CONFIG", "PKG_CONFIG_PATH", "PKG_CONFIG_LIBDIR", "PKG_CONFIG_SYSROOT_DIR",
-        "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "LIBRARY_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX", "SOURCE_DATE_EPOCH",
     ];
 
     /// <summary>Options that would send cmake elsewhere, or make it do something else.</summary>
@@ -64,7 +64,9 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
 
         var configuration = context.Settings.IsDebug ? "Debug" : "Release";
         var folder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "cmake");
-        var environment = context.EnvironmentHash(Variables.Concat(context.Environment.Keys.Where(key => key.StartsWith("CMAKE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+        var ofCompilers = new GnuDriver(context.Platform, context.Settings).Variables;
+        var ofCMake = context.Environment.Keys.Where(key => key.StartsWith("CMAKE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var environment = context.EnvironmentHash(Variables.Concat(ofCompilers).Concat(ofCMake));
         var tools = ContentHash.Combine(tool.Identity, ninja?.ToTool().Identity ?? default,
             ContentHash.OfTexts(UsualCompilers.Select(names => context.Tools.FindFirst(names, project.Folder) ?? "")));
         List<string> own =
@@ -100,7 +102,7 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             BuildFolder = folder,
             Configuration = configuration,
             OwnOptions = ownNames,
-            Identity = ContentHash.Combine(tools, environment, ContentHash.OfTexts([project.Folder, folder, generator ?? ""])),
+            Identity = ContentHash.Combine(context.EnvironmentHash(ofCompilers), ContentHash.OfTexts([project.Folder, folder, generator ?? ""])),
         });
         graph.Add(new CMakeBuildStep
         {

@@ -9,7 +9,7 @@ namespace Native.Sdk.Toolchains.CMake;
 /// archive) is no news to them, nor is one that cmake does not know of. The engine, which compares contents, starts a
 /// build then; this finds out whether the build would see a reason too.
 /// <code>
-/// native-sdk inputs 1 639000000000000000            UTC ticks of the start of the last build
+/// native-sdk inputs 1 639000000000000000 running    UTC ticks of the start of the last build; whether its end is unknown
 /// 120 638999999999999999 /src/a.h                   size and time; -1 0 for a file that was not there
 /// 96! 638999999999999998 /src/exports.map           not known to ninja or make
 /// </code>
@@ -22,25 +22,34 @@ internal sealed class InputMemory
     private readonly long time;
     private readonly Dictionary<string, Entry> entries;
 
-    private InputMemory(string path, long time, Dictionary<string, Entry> entries)
+    private InputMemory(string path, long time, bool wasKilled, Dictionary<string, Entry> entries)
     {
         this.path = path;
         this.time = time;
+        WasKilled = wasKilled;
         this.entries = entries;
     }
+
+    /// <summary>
+    /// Whether the last build did not come to its end. ninja knows from its log which outputs are whole; make takes a
+    /// half-written object, which is new, for good.
+    /// </summary>
+    public bool WasKilled { get; }
 
     /// <summary>Reads it; what cannot be read is as good as empty.</summary>
     public static InputMemory Read(string path)
     {
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
-        long time = 0;
+        var (time, wasKilled) = (0L, false);
         if (File.Exists(path))
         {
             foreach (var line in File.ReadLines(path))
             {
                 if (line.StartsWith(Head, StringComparison.Ordinal))
                 {
-                    _ = long.TryParse(line.AsSpan(Head.Length), CultureInfo.InvariantCulture, out time);
+                    var words = line[Head.Length..].Split(' ');
+                    _ = long.TryParse(words[0], CultureInfo.InvariantCulture, out time);
+                    wasKilled = words.Length > 1;
                 }
                 else if (line.Split(' ', 3) is [var size, var stamp, var file]
                     && long.TryParse(size.TrimEnd('!'), CultureInfo.InvariantCulture, out var bytes)
@@ -51,7 +60,7 @@ internal sealed class InputMemory
             }
         }
 
-        return new InputMemory(path, time, entries);
+        return new InputMemory(path, time, wasKilled, entries);
     }
 
     /// <summary>A changed input whose change ninja or make would not notice, or null.</summary>
@@ -72,11 +81,12 @@ internal sealed class InputMemory
     /// <summary>What the inputs look like now; to be taken before a build.</summary>
     public Dictionary<string, FileStamp> Look() => entries.Keys.ToDictionary(file => file, FileStamp.Read, StringComparer.Ordinal);
 
-    /// <summary>Remembers that ninja or make looked at the inputs, whatever comes of it.</summary>
+    /// <summary>Remembers that ninja or make looks at the inputs, whatever comes of it.</summary>
     /// <param name="before">What they looked like before.</param>
     /// <param name="start">UTC ticks at which the build began.</param>
-    public void Save(Dictionary<string, FileStamp> before, long start) =>
-        Save(before.Select(pair => (pair.Key, new Entry(pair.Value, entries[pair.Key].IsKnown))), start);
+    /// <param name="isRunning">Whether it has not ended yet.</param>
+    public void Save(Dictionary<string, FileStamp> before, long start, bool isRunning) =>
+        Save(before.Select(pair => (pair.Key, new Entry(pair.Value, entries[pair.Key].IsKnown))), start, isRunning);
 
     /// <summary>Remembers the inputs of a build that went well.</summary>
     /// <param name="known">Absolute paths of what ninja or make depends on.</param>
@@ -85,16 +95,16 @@ internal sealed class InputMemory
     /// <param name="start">UTC ticks at which the build began.</param>
     public void Save(IEnumerable<string> known, IEnumerable<string> unknown, Dictionary<string, FileStamp> before, long start)
     {
-        Save(known.Select(file => (file, new Entry(Seen(file), true))).Concat(unknown.Select(file => (file, new Entry(Seen(file), false)))), start);
+        Save(known.Select(file => (file, new Entry(Seen(file), true))).Concat(unknown.Select(file => (file, new Entry(Seen(file), false)))), start, isRunning: false);
 
         FileStamp Seen(string file) => before.TryGetValue(file, out var stamp) ? stamp : FileStamp.Read(file);
     }
 
-    private void Save(IEnumerable<(string File, Entry Entry)> inputs, long start)
+    private void Save(IEnumerable<(string File, Entry Entry)> inputs, long start, bool isRunning)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var writer = new StreamWriter(path);
-        writer.WriteLine(Head + start.ToString(CultureInfo.InvariantCulture));
+        writer.WriteLine(Head + start.ToString(CultureInfo.InvariantCulture) + (isRunning ? " running" : ""));
         foreach (var (file, entry) in inputs)
         {
             if (!file.Contains('\n'))

@@ -9,22 +9,22 @@ namespace Native.Sdk.Toolchains.Command;
 /// <param name="isExcluded">Whether an absolute path is no input whatever names it: the command's own output.</param>
 internal sealed class CommandInputs(string folder, IReadOnlyList<string> inputs, Func<string, bool> isExcluded)
 {
-    /// <summary>What is named without a pattern: absolute paths by what was written.</summary>
-    public IReadOnlyList<(string Written, string Path)> Literals { get; } =
-    [
-        .. inputs.Where(input => !Glob.IsPattern(input)).Select(input => (input, Path.TrimEndingDirectorySeparator(Path.GetFullPath(Native(input), folder)))),
-    ];
+    /// <summary>Absolute paths of what is named without a pattern, in the order of <see cref="Written"/>.</summary>
+    public IReadOnlyList<string> Named { get; } =
+        [.. inputs.Where(input => !Glob.IsPattern(input)).Select(input => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Native(input), folder)))];
 
-    /// <summary>Named files and folders that do not exist.</summary>
-    public IEnumerable<(string Written, string Path)> Missing =>
-        Literals.Where(literal => !isExcluded(literal.Path) && !File.Exists(literal.Path) && !Directory.Exists(literal.Path));
+    /// <summary>What is named without a pattern, as it is written.</summary>
+    public IReadOnlyList<string> Written { get; } = [.. inputs.Where(input => !Glob.IsPattern(input))];
+
+    /// <summary>Whether a path is named, is no output, and does not exist.</summary>
+    public bool IsMissing(string path) => !isExcluded(path) && !File.Exists(path) && !Directory.Exists(path);
 
     /// <summary>Absolute paths of all files that are there now, sorted by ordinal.</summary>
     public IReadOnlyList<string> Find()
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var walked = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (_, path) in Literals)
+        foreach (var path in Named)
         {
             if (Directory.Exists(path))
             {

@@ -68,7 +68,7 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             Subject = context.Platform.DynamicLibrary(name),
             Verb = StepVerb.Build,
             Platform = context.Platform,
-            Inputs = [.. Named(words, output).Concat(found.Except(own.Read().Except(inputs.Literals.Select(literal => literal.Path)))).Distinct(StringComparer.Ordinal)],
+            Inputs = [.. Named(words, output).Concat(found.Except(own.Read().Except(inputs.Named))).Distinct(StringComparer.Ordinal)],
             Outputs = [context.Directory.Built(context.Platform, name)],
             Signature = new StepSignature(
                 ContentHash.OfTexts(["command 1", .. words, output ?? "", workingDirectory, context.Settings.Configuration]),
@@ -86,11 +86,17 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
     private bool CheckInputs(CommandInputs inputs, IReadOnlyList<string> found)
     {
         var good = true;
-        foreach (var (written, path) in inputs.Missing)
+        for (var i = 0; i < inputs.Named.Count; i++)
         {
+            var path = inputs.Named[i];
+            if (!inputs.IsMissing(path))
+            {
+                continue;
+            }
+
             var parent = Path.GetDirectoryName(path);
             var siblings = Directory.Exists(parent) ? Directory.EnumerateFileSystemEntries(parent).Take(1000).Select(entry => Path.GetFileName(entry)) : [];
-            context.Messages.Report(Catalog.MissingInput, project.Include, written, path, NearestWord.Hint(Path.GetFileName(path), siblings));
+            context.Messages.Report(Catalog.MissingInput, project.Include, inputs.Written[i], path, NearestWord.Hint(Path.GetFileName(path), siblings));
             good = false;
         }
 
