@@ -253,7 +253,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     }
 
     private string? KnownName(NativeProject project) =>
-        (project.Name ?? (project.Kind == ProjectKind.Cargo ? CargoToolchain.LikelyName(project) : null))
+        (project.Name ?? (project.Kind == ProjectKind.Cargo ? CargoToolchain.LikelyName(project, request.Directory) : null))
         ?.Replace("{configuration}", request.Settings.Configuration);
 
     private void Drop(Unit unit)

@@ -22,11 +22,16 @@ public sealed record CommandLine(
         return text.ToString();
     }
 
+    /// <summary>
+    /// A tilde is a home folder to a shell, not only in front: bash expands it behind <c>=</c> too. An equals sign in front
+    /// is zsh's search for a program, and <c>^</c> one of its wildcards. In a Windows path (<c>PROGRA~1</c>) all that is harmless.
+    /// </summary>
     private static string Quote(string argument)
     {
-        if (argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_=+./,:@%^~\\".Contains(c)))
+        var plain = OperatingSystem.IsWindows() ? "-_=+./,:@%^~\\" : "-_=+./,:@%";
+        if (argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || plain.Contains(c)) && (OperatingSystem.IsWindows() || argument[0] != '='))
         {
-            return OperatingSystem.IsWindows() || !argument.Contains('\\') ? argument : "'" + argument + "'";
+            return argument;
         }
 
         return OperatingSystem.IsWindows() ? "\"" + argument.Replace("\"", "\\\"") + "\"" : "'" + argument.Replace("'", "'\\''") + "'";

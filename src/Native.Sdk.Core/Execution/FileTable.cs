@@ -44,6 +44,9 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         : path.StartsWith(VolatilePrefix, StringComparison.Ordinal) ? path[VolatilePrefix.Length..]
         : path;
 
+    /// <summary>Latest time of all files that were looked at, UTC ticks.</summary>
+    internal long Newest { get; private set; }
+
     internal int Intern(string path)
     {
         lock (gate)
@@ -111,6 +114,7 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
             ref var entry = ref entries[index];
             entry.Stamp = stamp;
             entry.HasStamp = true;
+            Newest = Math.Max(Newest, stamp.Time);
             if (isVirtual)
             {
                 entry.Hash = content;

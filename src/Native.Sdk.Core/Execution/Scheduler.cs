@@ -6,6 +6,9 @@ namespace Native.Sdk.Execution;
 /// <summary>Runs the steps that have to run, as many at once as there is room for, each behind those it needs.</summary>
 internal sealed class Scheduler
 {
+    /// <summary>Kernels stamp files with the time of their last tick, which is up to 10 ms ago.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+
     private readonly BuildSession session;
     private readonly BuildState state;
     private readonly UpToDateCheck check;
@@ -83,6 +86,13 @@ internal sealed class Scheduler
     /// <summary>Runs what has to run.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
+        if (check.HasNews || state.Files.Newest > DateTime.UtcNow.Ticks - Tick.Ticks || reasons.Keys.Any(index => state.Find(steps[index].Id) is null))
+        {
+            // A file that a step will read for the first time tells by its time alone whether it was written while the
+            // step ran; what was written before this build must be older than a tick then.
+            await Task.Delay(Tick + TimeSpan.FromMilliseconds(2), cancellation).ConfigureAwait(false);
+        }
+
         var running = new List<Task<(int Index, StepOutcome Outcome)>>();
         var alone = false;
         while (readyCount > 0 || running.Count > 0)
@@ -235,10 +245,10 @@ internal sealed class Scheduler
     /// The inputs that were written while the step ran: it may have read the old or the new content, so whatever it made
     /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
     /// </summary>
-    /// <remarks>Kernels stamp files up to 20 ms late, and a time in the future is no sign of a write.</remarks>
+    /// <remarks>A time in the future is no sign of a write.</remarks>
     private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, FileStamp> before, long start)
     {
-        const long Tick = 20 * TimeSpan.TicksPerMillisecond;
+        var tick = Tick.Ticks;
         var end = DateTime.UtcNow.Ticks;
         var spoiled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var input in step.Inputs.Concat(result.DiscoveredInputs).Where(FileTable.IsFile))
@@ -247,7 +257,7 @@ internal sealed class Scheduler
             var index = state.Files.Intern(input);
             var isKnown = before.TryGetValue(input, out var then);
             if (!result.MayWrite.Contains(input)
-                && (isKnown ? now != then : now.Exists && now.Time >= start - Tick && now.Time <= end + Tick))
+                && (isKnown ? now != then : now.Exists && now.Time >= start - tick && now.Time <= end + tick))
             {
                 spoiled.Add(input);
             }

@@ -20,6 +20,9 @@ internal sealed class UpToDateCheck
         }
     }
 
+    /// <summary>Whether there are files that no step has taken note of yet.</summary>
+    public bool HasNews => listings.Values.Any(listing => listing.HasNews);
+
     /// <summary>Null if the step need not run, else the reason, as it stands behind "recompiled for linux-x64: ".</summary>
     public string? ReasonToRun(Step step)
     {

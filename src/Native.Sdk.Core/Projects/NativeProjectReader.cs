@@ -77,6 +77,11 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
             return null;
         }
 
+        if (kind is ProjectKind.Cargo or ProjectKind.CMake && Directory.Exists(path))
+        {
+            path = System.IO.Path.Combine(path, kind == ProjectKind.Cargo ? "Cargo.toml" : "CMakeLists.txt");
+        }
+
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             Report(Catalog.MissingPath, include, path, NearestSibling(path));

@@ -158,14 +158,14 @@ public sealed class ElfStripperToolTests
 
     private static int Call(string path, int x)
     {
-        var library = NativeLibrary.Load(path);
+        var library = System.Runtime.InteropServices.NativeLibrary.Load(path);
         try
         {
-            return Marshal.GetDelegateForFunctionPointer<Answer>(NativeLibrary.GetExport(library, "answer"))(x);
+            return Marshal.GetDelegateForFunctionPointer<Answer>(System.Runtime.InteropServices.NativeLibrary.GetExport(library, "answer"))(x);
         }
         finally
         {
-            NativeLibrary.Free(library);
+            System.Runtime.InteropServices.NativeLibrary.Free(library);
         }
     }
 }

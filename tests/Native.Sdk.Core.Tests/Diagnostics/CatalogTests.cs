@@ -91,7 +91,7 @@ public sealed partial class CatalogTests
         Assert.True(File.Exists(path), $"'{path}' does not exist yet.");
         var codes = Catalog.All.Select(diagnostic => diagnostic.Code).ToHashSet();
 
-        Assert.Empty(File.ReadLines(path).Where(line => line.StartsWith("## NSDK", StringComparison.Ordinal)).Select(line => line[3..11]).Where(code => !codes.Contains(code)));
+        Assert.Empty(File.ReadLines(path).Where(line => line.StartsWith("## NSDK", StringComparison.Ordinal)).Select(line => line[3..11]).Except(codes));
     }
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)

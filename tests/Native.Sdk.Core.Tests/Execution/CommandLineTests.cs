@@ -11,6 +11,9 @@ public sealed class CommandLineTests
     [InlineData("", "''")]
     [InlineData("a b", "'a b'")]
     [InlineData("it's", "'it'\\''s'")]
+    [InlineData("~/x", "'~/x'")]
+    [InlineData("--prefix=~/x", "'--prefix=~/x'")]
+    [InlineData("=ls", "'=ls'")]
     public void QuotingIsForReaders(string argument, string expected) =>
         Assert.Equal("/x " + expected, new CommandLine("/x", [argument], "/", new Dictionary<string, string>()).ToString());
 

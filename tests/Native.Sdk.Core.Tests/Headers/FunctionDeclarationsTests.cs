@@ -37,7 +37,20 @@ public sealed partial class FunctionDeclarationsTests
         { "int (*(*f(void))(int))(char);", ["f"] },
         { "int (*f(void))[3];", ["f"] },
         { "int (f)(int);", ["f"] },
+        { "extern int ( png_sig_cmp) (const char *sig, int n);", ["png_sig_cmp"] },
         { "mytype (f)(int);", ["f"] },
+        { "int ((f))(int);", ["f"] },
+        { "int (*(f))(int);", [] },
+        { "int (*(f)(int))(void);", ["f"] },
+        { "int (f)(int), (*hook)(int), *(g)(void), (x)[2];", ["f", "g"] },
+        { "extern mytype (x); extern int (y); struct s (z);", [] },
+        { "extern f();", ["f"] },
+        { "int (__attribute__((ms_abi)) f)(int); int (__attribute__((ms_abi)) *hook)(int);", ["f"] },
+        { "int x = g(1), f(void);", ["f"] },
+        { "int f(void) [[gnu::cold]];", ["f"] },
+        { "_Atomic(int) f(void); unsigned _BitInt(8) g(void);", ["f", "g"] },
+        { "int f(int n, int a[const static n + (1)]), *g(struct { int (*x)(void); } s, enum { B, C } e);", ["f", "g"] },
+        { "enum { A = 1'000 }; int f(void);", ["f"] },
         { "mytype *(f)(int);", ["f"] },
         { "int f(int (*compare)(const void *, const void *), void *(x)(void));", ["f"] },
         { "int f(int a[static 3], int n);", ["f"] },
@@ -71,7 +84,6 @@ public sealed partial class FunctionDeclarationsTests
         { "extern \"C\" { int f(void); }", ["f"] },
         { "extern \"C\" { int f(void); extern \"C\" { int g(void); } int h(void); } int i(void);", ["f", "g", "h", "i"] },
         { "extern \"C\" int f(void);", ["f"] },
-        { "int k(a, b) int a; char *b; { return a; } int f(void);", ["f"] },
         { "int f(struct { int x; } *p);", ["f"] },
         { "int größe(void); int $f(void);", ["größe", "$f"] },
         { "#pragma pack(push, 1)\nint f(void);\n#pragma pack(pop)\n", ["f"] },
@@ -148,6 +160,7 @@ public sealed partial class FunctionDeclarationsTests
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         FunctionDeclarations.Read("int f(" + new string('(', 100_000) + new string(')', 100_000) + ");", ["/w/a.h"], "/w");
+        FunctionDeclarations.Read("# 1 \"a.h\"\nint " + new string('(', 100_000) + "f" + string.Concat(Enumerable.Repeat(")(int)", 100_000)) + ";", ["/w/a.h"], "/w");
         FunctionDeclarations.Read(new string('{', 100_000), ["/w/a.h"], "/w");
         FunctionDeclarations.Read("struct a " + string.Concat(Enumerable.Repeat("{ int x; } ", 3_000)) + ";", ["/w/a.h"], "/w");
 
@@ -176,7 +189,7 @@ public sealed partial class FunctionDeclarationsTests
         var found = FunctionDeclarations.Read(folder.Read("all.i"), [.. headers.Select(header => "/usr/include/" + header)], folder.Path).ToHashSet();
 
         Assert.True(truth.Count > 500, $"The oracle saw only {truth.Count} functions.");
-        Assert.Equal("missing: ; invented: ", $"missing: {string.Join(' ', truth.Except(found))}; invented: {string.Join(' ', found.Except(truth))}");
+        Assert.True(truth.SetEquals(found), $"{found.Count} of {truth.Count}; missing: {string.Join(' ', truth.Except(found))}; invented: {string.Join(' ', found.Except(truth))}");
     }
 
     /// <summary>"extern void (*f (int)) (void);": the name is the first word before a parenthesis that opens a parameter list.</summary>

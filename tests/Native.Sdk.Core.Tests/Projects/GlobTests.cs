@@ -40,8 +40,8 @@ public sealed class GlobTests
     public void ManyStarsTakeNoTime()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        new Glob("**/a/**/a/**/a/**/a/**/a/**/b.c").IsMatch(string.Concat(Enumerable.Repeat("a/", 60)) + "c.c");
+        new Glob("**/a/**/a/**/a/**/b.c").IsMatch(string.Concat(Enumerable.Repeat("a/", 100)) + "c.c");
 
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 2000);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
     }
 }

@@ -9,11 +9,13 @@ namespace Native.Sdk.Toolchains.C;
 /// obj/a.o: src/a.c include/a.h \          gcc: backslash-newline continues
 ///   include/with\ space.h \               a blank is escaped with one backslash
 ///   include/hash\#mark.h dollar$$sign.h   '#' by backslash, '$' doubled
+///   include/back\\\ slash.h               2n+1 backslashes before a blank or a tab: n of them and the blank itself
 /// C:\obj\a.o: C:\src\a.c                  Windows: a drive's colon is not the rule's, a backslash before a letter is one
 /// include/a.h:                            -MP and cargo: empty rules, to be skipped
 /// # env-dep:CARGO_PKG_VERSION=1.0         rustc: variables that the crate read
 /// </code>
-/// A backslash before anything but a blank, '#' or a line break stands for itself (gcc does not escape it).
+/// A backslash before anything but a blank, a tab, '#' or a line break stands for itself (gcc does not escape it); 2n of
+/// them before a blank are n at the end of a name (gcc, libcpp/mkdeps.cc, munge).
 /// </remarks>
 public static class DepFile
 {
@@ -40,10 +42,32 @@ public static class DepFile
                 i += next == '\n' ? 1 : 2;
                 c = ' ';
             }
-            else if (c == '\\' && next is ' ' or '#')
+            else if (c == '\\' && next == '#')
             {
-                word.Append(next);
+                word.Append('#');
                 i++;
+                continue;
+            }
+            else if (c == '\\' && next is ('\\' or ' ' or '\t'))
+            {
+                var count = text[i..].IndexOfAnyExcept('\\') is var found and > 0 ? found : text.Length - i;
+                var isBlank = i + count < text.Length && text[i + count] is (' ' or '\t');
+                if (!isBlank)
+                {
+                    // The last one may continue the line or escape a '#'.
+                    word.Append('\\', count - 1);
+                    i += count - 2;
+                }
+                else
+                {
+                    word.Append('\\', count / 2);
+                    i += count - 1;
+                    if (count % 2 != 0)
+                    {
+                        word.Append(text[++i]);
+                    }
+                }
+
                 continue;
             }
             else if (c == '$' && next == '$')

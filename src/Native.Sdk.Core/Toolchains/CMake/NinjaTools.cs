@@ -16,6 +16,7 @@ namespace Native.Sdk.Toolchains.CMake;
 ///
 /// $ ninja -t targets all                 all that ninja makes; not quoted
 /// CMakeFiles/demo.dir/demo.c.o: C_COMPILER__demo_Debug
+/// /src/a b/CMakeLists.txt: phony         nothing makes it; it only may be missing
 /// </code>
 /// Paths are absolute or relative to the build folder.
 /// </remarks>
@@ -54,7 +55,9 @@ internal static class NinjaTools
         }
     }
 
-    /// <summary>The outputs of <c>-t targets all</c>.</summary>
-    public static IEnumerable<string> ReadTargets(IEnumerable<string> lines) =>
-        lines.Select(line => line.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? line[..end] : "").Where(path => path.Length > 0);
+    /// <summary>What is made, of <c>-t targets all</c>.</summary>
+    public static IEnumerable<string> ReadTargets(IEnumerable<string> lines) => lines
+        .Where(line => !line.EndsWith(": phony", StringComparison.Ordinal))
+        .Select(line => line.LastIndexOf(": ", StringComparison.Ordinal) is > 0 and var end ? line[..end] : "")
+        .Where(path => path.Length > 0);
 }

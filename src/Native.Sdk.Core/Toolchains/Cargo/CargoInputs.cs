@@ -35,6 +35,40 @@ internal static class CargoInputs
         yield return Path.Combine(home, "settings.toml");
     }
 
+    /// <summary>
+    /// Files beside and above a manifest that belong to its package, whether they are there or not: the build script, and
+    /// the workspace, for which cargo looks in every folder above.
+    /// </summary>
+    public static IEnumerable<string> Package(string manifest)
+    {
+        var folder = Path.GetDirectoryName(manifest);
+        if (string.IsNullOrEmpty(folder))
+        {
+            yield break;
+        }
+
+        yield return Path.Combine(folder, "build.rs");
+        foreach (var workspace in Workspaces(manifest))
+        {
+            yield return workspace;
+        }
+    }
+
+    /// <summary>The manifests in the folders above, and the one that <c>package.workspace</c> names.</summary>
+    public static IEnumerable<string> Workspaces(string manifest)
+    {
+        var folder = Path.GetDirectoryName(manifest);
+        if (Toml.Find(Toml.TryReadFile(manifest), "package", "workspace") is string workspace && FullPath(workspace, folder) is { } named)
+        {
+            yield return Path.Combine(named, "Cargo.toml");
+        }
+
+        for (var parent = Path.GetDirectoryName(folder); !string.IsNullOrEmpty(parent); parent = Path.GetDirectoryName(parent))
+        {
+            yield return Path.Combine(parent, "Cargo.toml");
+        }
+    }
+
     /// <summary>CARGO_HOME.</summary>
     public static string Home(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("CARGO_HOME") is { Length: > 0 } home ? home : Path.Combine(UserFolder(environment), ".cargo");
@@ -50,16 +84,17 @@ internal static class CargoInputs
     {
         var home = Home(environment) + Path.DirectorySeparatorChar;
         var inputs = new HashSet<string>(StringComparer.Ordinal) { LockFile(metadata), Path.Combine(metadata.WorkspaceRoot, "Cargo.toml") };
-        AddDepFile(Path.ChangeExtension(artifact, ".d"), inputs, metadata.WorkspaceRoot);
+        AddDepFile(Path.ChangeExtension(artifact, ".d"), inputs, metadata.WorkspaceRoot, output);
 
         // Registry packages lie in CARGO_HOME and never change; the lock file says which they are.
         var local = cargo.Artifacts.Select(found => found.ManifestPath)
             .Where(manifest => manifest.Length > 0 && !manifest.StartsWith(home, StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
         inputs.UnionWith(local);
+        inputs.UnionWith(local.SelectMany(Package));
         foreach (var script in cargo.BuildScripts)
         {
-            AddBuildScript(script, local, inputs);
+            AddBuildScript(script, local, inputs, output);
         }
 
         AddVariables(artifact, local.Count > 0, inputs);
@@ -70,30 +105,26 @@ internal static class CargoInputs
     /// <summary>The lock file, which cargo writes itself where it is missing or old.</summary>
     public static string LockFile(CargoMetadata metadata) => Path.Combine(metadata.WorkspaceRoot, "Cargo.lock");
 
-    private static void AddDepFile(string depFile, HashSet<string> inputs, string folder)
+    private static void AddDepFile(string depFile, HashSet<string> inputs, string folder, string output)
     {
-        if (File.Exists(depFile))
+        foreach (var path in DepFile.ReadPrerequisites(TryRead(depFile) ?? "").Select(path => FullPath(path, folder)).OfType<string>())
         {
-            foreach (var path in DepFile.ReadPrerequisites(File.ReadAllText(depFile)).Select(path => Path.GetFullPath(path, folder)))
-            {
-                // A rerun-if-changed folder stands in dep-info as the folder.
-                AddFileOrFolder(path, inputs);
-            }
+            // A rerun-if-changed folder stands in dep-info as the folder.
+            AddFileOrFolder(path, inputs, output);
         }
     }
 
-    private static void AddBuildScript(CargoBuildScript script, HashSet<string> local, HashSet<string> inputs)
+    private static void AddBuildScript(CargoBuildScript script, HashSet<string> local, HashSet<string> inputs, string output)
     {
-        var printed = Path.Combine(Path.GetDirectoryName(script.OutDirectory)!, "output");
-        if (!File.Exists(printed))
+        if (Path.GetDirectoryName(script.OutDirectory) is not { } ran || TryRead(Path.Combine(ran, "output")) is not { } printed)
         {
             inputs.Add(FileTable.Volatile($"what the build script of {script.PackageId} depends on is not known"));
             return;
         }
 
-        var said = BuildScriptOutput.Parse(File.ReadLines(printed));
+        var said = BuildScriptOutput.Parse(printed.Split('\n'));
         inputs.UnionWith(said.Variables.Select(FileTable.Variable));
-        var folder = local.Select(manifest => Path.GetDirectoryName(manifest)!).FirstOrDefault(directory => IsPackageIn(script.PackageId, directory));
+        var folder = local.Select(Path.GetDirectoryName).OfType<string>().FirstOrDefault(directory => IsPackageIn(script.PackageId, directory));
         if (folder is null)
         {
             return;
@@ -101,11 +132,12 @@ internal static class CargoInputs
 
         if (!said.IsSpecific)
         {
-            AddFileOrFolder(folder, inputs);
+            inputs.Add(FileTable.Tree(folder));
+            inputs.UnionWith(SourceTree.Names(folder).Select(name => Path.Combine(folder, name)));
             return;
         }
 
-        foreach (var path in said.Paths.Select(path => Path.GetFullPath(path, folder)))
+        foreach (var path in said.Paths.Select(path => FullPath(path, folder)).OfType<string>())
         {
             if (!File.Exists(path) && !Directory.Exists(path))
             {
@@ -113,11 +145,11 @@ internal static class CargoInputs
                 inputs.Add(FileTable.Volatile($"the build script of {Path.GetFileName(folder)} depends on '{path}', which does not exist"));
             }
 
-            AddFileOrFolder(path, inputs);
+            AddFileOrFolder(path, inputs, output);
         }
     }
 
-    private static void AddFileOrFolder(string path, HashSet<string> inputs)
+    private static void AddFileOrFolder(string path, HashSet<string> inputs, string output)
     {
         if (!Directory.Exists(path))
         {
@@ -126,7 +158,7 @@ internal static class CargoInputs
         }
 
         inputs.Add(FileTable.Tree(path));
-        inputs.UnionWith(SourceTree.Names(path).Select(name => Path.Combine(path, name)));
+        inputs.UnionWith(BuildScriptFolder.Files(path, output));
     }
 
     /// <summary>Variables that crates read with <c>env!</c>: rustc notes them in the dep file of each crate.</summary>
@@ -141,11 +173,28 @@ internal static class CargoInputs
         foreach (var depFile in Directory.EnumerateFiles(folder, "*.d"))
         {
             // What cargo sets itself (CARGO_PKG_VERSION, OUT_DIR) follows from manifests and scripts.
-            inputs.UnionWith(DepFile.ReadVariables(File.ReadAllText(depFile))
+            inputs.UnionWith(DepFile.ReadVariables(TryRead(depFile) ?? "")
                 .Where(name => !name.StartsWith("CARGO", StringComparison.Ordinal) && name != "OUT_DIR")
                 .Select(FileTable.Variable));
         }
     }
+
+    /// <summary>A file's text; null if it is not there or cannot be read.</summary>
+    private static string? TryRead(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An absolute path; null where the text can be none.</summary>
+    private static string? FullPath(string path, string? folder) =>
+        path.Length == 0 || path.Contains('\0') || !Path.IsPathFullyQualified(folder ?? "") ? null : Path.GetFullPath(path, folder!);
 
     /// <summary><c>path+file:///w/a%20b#x@0.1.0</c> names the folder <c>/w/a b</c>.</summary>
     private static bool IsPackageIn(string packageId, string folder)

@@ -22,6 +22,9 @@ public sealed class CargoStep : Step
     /// <summary>cargo's target folder.</summary>
     public required string TargetFolder { get; init; }
 
+    /// <summary>Where the names that stand for folders in rustc's messages lead back to.</summary>
+    public IReadOnlyDictionary<string, string> MappedBack { get; init; } = new Dictionary<string, string>();
+
     /// <inheritdoc/>
     public override bool UsesAllCores => true;
 
@@ -36,7 +39,7 @@ public sealed class CargoStep : Step
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
         var result = await context.RunAsync(command).ConfigureAwait(false);
         File.WriteAllText(LastRun, "");
-        var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages);
+        var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages, MappedBack);
         foreach (var line in result.Error)
         {
             context.Messages.Detail(line);

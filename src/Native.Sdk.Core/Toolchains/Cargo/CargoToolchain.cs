@@ -7,13 +7,18 @@ using Native.Sdk.Projects;
 namespace Native.Sdk.Toolchains.Cargo;
 
 /// <summary>Plans a project of kind Cargo: one run of cargo, which builds incrementally and in parallel by itself.</summary>
-public sealed class CargoToolchain(ToolchainContext context) : IToolchain
+public sealed class CargoToolchain(ToolchainContext given) : IToolchain
 {
     /// <summary>Variables of cargo and rustc that say how to talk, not what to build.</summary>
     private static readonly HashSet<string> TalkVariables = ["RUST_BACKTRACE", "RUST_LOG", "CARGO_TERM_COLOR", "CARGO_TERM_VERBOSE", "CARGO_TERM_QUIET", "CARGO_TERM_PROGRESS_WHEN", "RUSTUP_AUTO_INSTALL"];
 
-    private readonly NativeProject project = context.Project;
-    private readonly CargoSettings settings = context.Project.Cargo!;
+    /// <summary>What folders of this machine are called in libraries.</summary>
+    private const string HomeName = "cargo";
+    private const string OutputName = "obj";
+
+    private readonly ToolchainContext context = given with { Project = WithManifest(given.Project) };
+    private readonly NativeProject project = WithManifest(given.Project);
+    private readonly CargoSettings settings = given.Project.Cargo!;
     private string cargo = "";
     private InspectStep? toolchain;
     private InspectStep? manifest;
@@ -24,13 +29,22 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
     /// The library's name as far as the manifest's text tells it, for builds that have no cargo at hand (NoBuild, or
     /// everything prebuilt).
     /// </summary>
-    public static string? LikelyName(NativeProject project)
+    /// <param name="project">A project of kind Cargo.</param>
+    /// <param name="directory">Where an earlier build has left cargo's answers.</param>
+    public static string? LikelyName(NativeProject project, BuildDirectory directory)
     {
-        var keys = TomlScan.Read(File.ReadAllText(project.Path)).ToArray();
-        var name = keys.FirstOrDefault(pair => pair.Key == "lib.name").Value ?? project.Cargo!.Package
-            ?? keys.FirstOrDefault(pair => pair.Key == "package.name").Value;
-        return name?.Split('#')[0].Trim().Trim('"', '\'').Replace('-', '_');
+        var manifest = WithManifest(project);
+        return CargoNames.Find(manifest, directory.Tools, AnswerName(QuestionOf(manifest), "metadata"));
     }
+
+    /// <summary>An Include may name the crate's folder.</summary>
+    private static NativeProject WithManifest(NativeProject project) =>
+        Path.Combine(project.Path, "Cargo.toml") is var manifest && File.Exists(manifest) ? project with { Path = manifest, Folder = project.Path } : project;
+
+    /// <summary>The part of <see cref="ToolchainContext.QuestionGroup"/> behind the platform.</summary>
+    private static string QuestionOf(NativeProject project) => ContentHash.OfText(project.Path + "|" + project.Name).ToString()[..12];
+
+    private static string AnswerName(string question, string subject) => question + "-" + subject + ".txt";
 
     /// <inheritdoc/>
     public bool Prepare(BuildGraph questions)
@@ -57,8 +71,8 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
             ?? context.Tools.Find("rustc", project.Folder);
         toolchain = AskToolchain(rustc);
         manifest = Ask("metadata", [cargo, "metadata", "--no-deps", "--format-version", "1", "--manifest-path", project.Path],
-            [project.Path, cargo], answer => TryParse(answer) is { } parsed
-                ? [.. parsed.Packages.Select(member => member.ManifestPath), Path.Combine(parsed.WorkspaceRoot, "Cargo.toml")]
+            [project.Path, cargo, .. CargoInputs.Package(project.Path)], answer => TryParse(answer) is { } parsed
+                ? [.. parsed.Packages.SelectMany(member => CargoInputs.Package(member.ManifestPath).Prepend(member.ManifestPath)), Path.Combine(parsed.WorkspaceRoot, "Cargo.toml")]
                 : []);
         questions.Add(toolchain);
         questions.Add(manifest);
@@ -123,15 +137,17 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
             environment.TryAdd("RUSTC_WRAPPER", launcher);
         }
 
-        if (context.Settings.Deterministic)
+        var config = CargoConfig.Read(project.Folder, context.Environment, settings.Options);
+        if (context.Settings.Deterministic && config.AddFlags([.. PathMaps()], target, environment, arguments) is { } why)
         {
-            AddPathMaps(arguments, environment, target);
+            context.Messages.Detail($"native: {fileName}: paths of this machine may stay in the library: {why}. The flags for rustc are left as they are.");
         }
 
         arguments.Add("--");
         arguments.AddRange(LinkArguments(fileName));
         var command = new CommandLine(cargo, arguments, project.Folder, environment);
-        var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Distinct(StringComparer.Ordinal).ToArray();
+        var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Concat(config.ExtraFiles)
+            .Distinct(StringComparer.Ordinal).ToArray();
         graph.Add(new CargoStep
         {
             Group = context.Group(name),
@@ -140,12 +156,13 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
             Platform = context.Platform,
             Inputs = declared,
             Outputs = [context.Directory.Built(context.Platform, name)],
-            Signature = new StepSignature(ContentHash.OfTexts(arguments), ContentHash.OfText(toolchain!.Answer), context.EnvironmentHash(CargoVariables())),
+            Signature = new StepSignature(ContentHash.OfTexts([.. arguments, environment.GetValueOrDefault("CARGO_ENCODED_RUSTFLAGS") ?? ""]), ContentHash.OfText(toolchain!.Answer), context.EnvironmentHash(CargoVariables())),
             Command = command,
             Metadata = metadata!,
             Package = package,
             TargetFolder = targetFolder,
             OutputRoot = context.Directory.Root,
+            MappedBack = new Dictionary<string, string>(StringComparer.Ordinal) { [HomeName] = CargoInputs.Home(context.Environment), [OutputName] = context.Directory.Root },
         });
         return true;
     }
@@ -207,7 +224,7 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
         Subject = subject,
         Verb = StepVerb.Inspect,
         Inputs = inputs,
-        Outputs = [Path.Combine(context.Directory.Tools, context.QuestionGroup.Replace('/', '-') + "-" + subject + ".txt")],
+        Outputs = [Path.Combine(context.Directory.Tools, AnswerName(context.QuestionGroup.Replace('/', '-'), subject))],
         Signature = new StepSignature(ContentHash.OfTexts(command), default, context.EnvironmentHash(CargoVariables())),
         Commands = [new CommandLine(command[0], command[1..], project.Folder, context.Environment)],
         DiscoverInputs = discover,
@@ -222,38 +239,33 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
         .FirstOrDefault(line => line.StartsWith("host: ", StringComparison.Ordinal))?["host: ".Length..].Trim() ?? context.Platform.RustTarget;
 
     /// <summary>
-    /// Keeps this machine's folders out of the library, without dropping the user's own flags: each source of flags
-    /// excludes the ones behind it (The Cargo Book, "build.rustflags"), so ours go to the one that is in use.
+    /// Keeps this machine's folders out of the library. Of several that match, rustc takes the last, so the longest come last.
+    /// Path dependencies may lie anywhere around the workspace; so every folder above it is named as seen from it. A
+    /// toolchain with the component rust-src names the standard library's sources by their place, one without it by their
+    /// commit; here it is the commit always.
     /// </summary>
-    private void AddPathMaps(List<string> arguments, Dictionary<string, string> environment, string target)
+    private IEnumerable<string> PathMaps()
     {
-        string[] flags =
-        [
-            $"--remap-path-prefix={CargoInputs.Home(context.Environment)}=cargo",
-            $"--remap-path-prefix={metadata!.WorkspaceRoot}=.",
-            $"--remap-path-prefix={context.Directory.Root}=obj",
-        ];
-        if (environment.TryGetValue("CARGO_ENCODED_RUSTFLAGS", out var encoded))
+        var maps = new Dictionary<string, string>(StringComparer.Ordinal);
+        var up = "..";
+        for (var parent = Path.GetDirectoryName(metadata!.WorkspaceRoot); parent is not null && Path.GetDirectoryName(parent) is not null; parent = Path.GetDirectoryName(parent))
         {
-            environment["CARGO_ENCODED_RUSTFLAGS"] = string.Join('\x1f', (string[])[encoded, .. flags]);
+            maps[parent] = up;
+            up += "/..";
         }
-        else if (environment.TryGetValue("RUSTFLAGS", out var plain))
-        {
-            environment.Remove("RUSTFLAGS");
-            environment["CARGO_ENCODED_RUSTFLAGS"] = string.Join('\x1f', (string[])[.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. flags]);
-        }
-        else
-        {
-            var key = HasTargetFlags(target) ? $"target.{target}.rustflags" : "build.rustflags";
-            arguments.AddRange(["--config", $"{key}=[{string.Join(',', flags.Select(flag => JsonSerializer.Serialize(flag, Json)))}]"]);
-        }
-    }
 
-    private bool HasTargetFlags(string target) =>
-        context.Environment.ContainsKey("CARGO_TARGET_" + target.ToUpperInvariant().Replace('-', '_') + "_RUSTFLAGS")
-        || CargoInputs.Configuration(project.Folder, context.Environment).Where(File.Exists)
-            .SelectMany(path => TomlScan.Read(File.ReadAllText(path)))
-            .Any(pair => pair.Key.StartsWith("target.", StringComparison.Ordinal) && pair.Key.EndsWith(".rustflags", StringComparison.Ordinal));
+        var answer = toolchain!.Answer.Split('\n', StringSplitOptions.TrimEntries);
+        if (answer.LastOrDefault(Path.IsPathFullyQualified) is { } sysroot
+            && answer.LastOrDefault(line => line.StartsWith("commit-hash: ", StringComparison.Ordinal))?["commit-hash: ".Length..] is { } commit)
+        {
+            maps[Path.Combine(sysroot, "lib", "rustlib", "src", "rust")] = "/rustc/" + commit;
+        }
+
+        maps[CargoInputs.Home(context.Environment)] = HomeName;
+        maps[metadata.WorkspaceRoot] = ".";
+        maps[context.Directory.Root] = OutputName;
+        return maps.OrderBy(map => map.Key.Length).ThenBy(map => map.Key, StringComparer.Ordinal).Select(map => $"--remap-path-prefix={map.Key}={map.Value}");
+    }
 
     private IEnumerable<string> LinkArguments(string fileName) => context.Platform.Os switch
     {
@@ -288,7 +300,4 @@ public sealed class CargoToolchain(ToolchainContext context) : IToolchain
 
     private static bool SamePath(string a, string b) => string.Equals(Path.GetFullPath(a), Path.GetFullPath(b),
         System.OperatingSystem.IsWindows() || System.OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-
-    /// <summary>A TOML basic string escapes as JSON does, but keeps letters of all languages.</summary>
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

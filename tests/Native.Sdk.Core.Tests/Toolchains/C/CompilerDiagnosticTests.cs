@@ -1,3 +1,4 @@
+using Native.Sdk.Core.Tests.Support;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Toolchains.C;
 
@@ -46,6 +47,25 @@ public sealed class CompilerDiagnosticTests
         { "a.c:4: undefined reference to `missing'", "Error||/w/a.c|4|0|undefined reference to `missing'" },
         { "/usr/bin/ld: a.c:4: undefined reference to `missing'", "Error||/w/a.c|4|0|undefined reference to `missing'" },
         { "/usr/bin/ld: /w/src/a.c:4: undefined reference to `missing'", "Error||/w/src/a.c|4|0|undefined reference to `missing'" },
+        { "/usr/bin/ld: a.o:/w/a.c:4: undefined reference to `missing'", "Error||/w/a.c|4|0|undefined reference to `missing'" },
+        { "/usr/bin/aarch64-linux-gnu-ld.bfd: libb.a(b.o):b.c:4: undefined reference to `missing'", "Error||/w/b.c|4|0|undefined reference to `missing'" },
+        { "a.c:(.text+0x5): undefined reference to `missing'", "Error||||||a.c:(.text+0x5): undefined reference to `missing'" },
+        { "/usr/bin/ld: a.c:(.text.startup+0x5): undefined reference to `ns::f(int)'", "Error||||||a.c:(.text.startup+0x5): undefined reference to `ns::f(int)'" },
+        { "/w/a.c:4: error: undefined reference to 'missing'", "Error||/w/a.c|4|0|undefined reference to 'missing'" },
+        { "a.o:a.c:function g: error: undefined reference to 'missing'", "Error||||||a.c:function g: undefined reference to 'missing'" },
+        { "/usr/bin/ld: b.o:/w/b.c:2: multiple definition of `x'; a.o:/w/a.c:2: first defined here", "Error||/w/b.c|2|0|multiple definition of `x'; a.o:/w/a.c:2: first defined here" },
+        { "/usr/bin/ld: cannot find -lz: No such file or directory", "Error||||||/usr/bin/ld: cannot find -lz: No such file or directory" },
+        { "/usr/bin/ld: a.c:3: warning: the use of `tmpnam' is dangerous, better use `mkstemp'", "Warning||/w/a.c|3|0|the use of `tmpnam' is dangerous, better use `mkstemp'" },
+        { "/usr/bin/ld: a.o: in function `g':", null },
+        { "/usr/bin/ld: a.c:(.text+0x9): more undefined references to `missing' follow", null },
+        { ">>> referenced by a.c:4 (/w/a.c:4)", null },
+        { "clang-18: error: unknown argument: '-fno'", "Error||||||clang-18: unknown argument: '-fno'" },
+        { "x86_64-w64-mingw32-gcc-12.2.0: error: x", "Error||||||x86_64-w64-mingw32-gcc-12.2.0: x" },
+        { "/usr/bin/gcc: error: x", "Error||||||/usr/bin/gcc: x" },
+        { "collect2: error: ld returned 1 exit status", "Error||||||collect2: ld returned 1 exit status" },
+        { "a.S:3: Fatal error: can't open x", "Error||/w/a.S|3|0|can't open x" },
+        { "a.c:3:5: internal compiler error: Segmentation fault", "Error||/w/a.c|3|5|Segmentation fault" },
+        { "git: error: no", null },
     };
 
     [Theory]
@@ -76,6 +96,40 @@ public sealed class CompilerDiagnosticTests
         Assert.Equal((MessageLevel.Error, 1, 2), (message!.Level, message.Location!.Line, message.Location.Column));
     }
 
+    [Theory]
+    [InlineData("collect2: error: ld returned 1 exit status", true)]
+    [InlineData("clang: error: linker command failed with exit code 1 (use -v to see invocation)", true)]
+    [InlineData("clang++-18: error: linker command failed with exit code 1 (use -v to see invocation)", true)]
+    [InlineData("collect2: fatal error: cannot find 'ld'", false)]
+    [InlineData("clang: error: unknown argument: '-fno'", false)]
+    public void TheLinkersFailureIsASummary(string line, bool expected) => Assert.Equal(expected, CompilerDiagnostic.IsSummary(line));
+
+    [Theory]
+    [InlineData(">>> referenced by a.c:4 (/w/src/a.c:4)", "/w/src/a.c", 4)]
+    [InlineData(">>> referenced by a.c:4", "/w/a.c", 4)]
+    [InlineData(">>> referenced by a.c", null, 0)]
+    [InlineData(">>>               /tmp/a.o:(g)", null, 0)]
+    public void LldsReferenceIsAPlace(string line, string? file, int number) =>
+        Assert.Equal(file is null ? null : new SourceLocation(file, number), CompilerDiagnostic.ReadReference(line, "/w"));
+
+    /// <summary>What the linker of this machine says of a missing symbol, with and without debug information.</summary>
+    [FactIfTool("gcc")]
+    public void TheMissingSymbolIsNamed()
+    {
+        using var folder = new TestFolder();
+        folder.Write("a.c", "void missing(void);\nvoid g(void)\n{\n missing();\n missing();\n}\n");
+
+        foreach (var debug in (string[])["-g", "-g0"])
+        {
+            var lines = Shell.Lines(folder.Path, "sh", "-c", $"gcc {debug} -fPIC -shared -Wl,-z,defs a.c -o a.so 2>&1 || true");
+            var read = lines.Where(line => !CompilerDiagnostic.IsSummary(line)).Select(line => CompilerDiagnostic.Read(line, folder.Path, "")).OfType<Message>().ToArray();
+
+            Assert.Equal(2, read.Length);
+            Assert.All(read, message => Assert.Contains("missing", message.Text));
+            Assert.Equal(debug == "-g" ? [4, 5] : new int?[] { null, null }, read.Select(message => message.Location?.Line));
+        }
+    }
+
     /// <summary>Regular expressions must not take exponential time on what a compiler may print.</summary>
     [Theory]
     [InlineData(':')]
@@ -83,6 +137,10 @@ public sealed class CompilerDiagnosticTests
     [InlineData(' ')]
     [InlineData('[')]
     [InlineData('1')]
+    [InlineData('/')]
+    [InlineData('-')]
+    [InlineData('(')]
+    [InlineData('.')]
     public void ALongLineIsReadInNoTime(char fill)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();

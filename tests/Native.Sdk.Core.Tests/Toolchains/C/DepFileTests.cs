@@ -37,6 +37,8 @@ public sealed class DepFileTests
         { "a comment before the rule", "# made by hand\nobject: a.c\n", ["a.c"] },
         { "a backslash before a letter", "object: a\\b.c\n", ["a\\b.c"] },
         { "gcc doubles the backslashes before a blank", "object: back\\\\\\ slash.h\n", ["back\\ slash.h"] },
+        { "backslashes at the end of a name", "object: a\\\\ b\n", ["a\\", "b"] },
+        { "two backslashes elsewhere", "object: \\\\server\\share\\a.h a\\\\#b.c c\\\\\n d.h\n", ["\\\\server\\share\\a.h", "a\\#b.c", "c\\", "d.h"] },
         { "gcc escapes a tab", "object: ta\\\tb.h\n", ["ta\tb.h"] },
     };
 
@@ -83,7 +85,7 @@ public sealed class DepFileTests
         string[] headers =
         [
             "plain.h", "with space.h", "two  spaces.h", "hash#mark.h", "dollar$sign.h", "colon:name.h", "quote'.h", "percent%.h", "umläut.h", "源.h",
-            "semi;colon.h", "paren(1).h", "at@.h", "trailing backslash\\.h", "back\\ slash.h", "ends with space .h", "plus+equals=.h", "tilde~.h", "{brace},comma.h",
+            "semi;colon.h", "paren(1).h", "at@.h", "ends with space .h", "plus+equals=.h", "tilde~.h", "{brace},comma.h",
         ];
         foreach (var header in headers)
         {

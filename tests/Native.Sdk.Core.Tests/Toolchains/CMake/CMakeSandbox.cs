@@ -20,5 +20,5 @@ internal static class CMakeSandbox
 
     /// <summary>As on a machine without ninja.</summary>
     public static NativeSandbox WithoutNinja(this NativeSandbox sandbox) =>
-        sandbox.WithPathOf("cmake", "make", "cc", "gcc", "as", "ld", "ar", "ranlib", "sh", "nm", "strip", "objdump", "objcopy", "readelf", "addr2line", "uname");
+        sandbox.WithPathOf("cmake", "make", "cc", "gcc", "as", "ld", "ar", "ranlib", "sh", "nm", "strip", "objdump", "objcopy", "readelf", "addr2line", "uname", "sleep");
 }

@@ -31,7 +31,7 @@ public sealed class CargoTextTests
     [InlineData("warning", "1 warning emitted")]
     [InlineData("warning", "3 warnings emitted")]
     public void ClosingLinesAreNoDiagnostics(string level, string text) =>
-        Assert.Empty(Diagnostics($$"""{"reason":"compiler-message","message":{"rendered":"x","level":"{{level}}","message":"{{text}}","code":null,"spans":[]}}"""));
+        Assert.Empty(Diagnostics($$$"""{"reason":"compiler-message","message":{"rendered":"x","level":"{{{level}}}","message":"{{{text}}}","code":null,"spans":[]}}"""));
 
     [Fact]
     public void AnErrorWithoutAPlaceIsStillAnError()
@@ -53,6 +53,54 @@ public sealed class CargoTextTests
             """{"reason":"compiler-message","message":{"rendered":"x","level":"error","message":"no","code":null,"spans":[{"file_name":"/rustc/59807616e1fa2540724bfbac14d7976d7e4a3860/library/core/src/macros/mod.rs","line_start":900,"line_end":900,"column_start":9,"column_end":12,"is_primary":true,"label":null,"expansion":{"span":{"file_name":"src/lib.rs","line_start":7,"line_end":7,"column_start":5,"column_end":20,"is_primary":false,"label":null,"expansion":null},"macro_decl_name":"compile_error!","def_site_span":null}}]}}"""));
 
         Assert.Equal(new SourceLocation("/w/src/lib.rs", 7, 5, 7, 20), message.Location);
+    }
+
+    /// <summary>A call through a macro of a crate: its file exists too, but is not the user's.</summary>
+    [Fact]
+    public void AnErrorInsideACratesMacroIsShownInTheWorkspace()
+    {
+        using var folder = new TestFolder();
+        var foreign = folder.Write("home/registry/m.rs", "");
+        var own = folder.Write("w/src/lib.rs", "");
+        string Span(string file, int line, string expansion) =>
+            $$"""{"file_name":"{{file}}","line_start":{{line}},"line_end":{{line}},"column_start":1,"column_end":2,"is_primary":true,"label":null,"expansion":{{expansion}}}""";
+        string Line(string span) => $$$"""{"reason":"compiler-message","message":{"rendered":"x","level":"error","message":"no","code":null,"spans":[{{{span}}}]}}""";
+        SourceLocation? Place(string span, IReadOnlyDictionary<string, string>? mappedBack = null)
+        {
+            var messages = new MessageRecorder();
+            CargoMessages.Read([Line(span)], folder["w"], "", messages, mappedBack);
+            return Assert.Single(messages.Errors).Location;
+        }
+
+        var inner = $$"""{"span":{{Span("src/lib.rs", 3, "null")}},"macro_decl_name":"m!"}""";
+        var called = $$"""{"span":{{Span("cargo/registry/m.rs", 2, inner)}},"macro_decl_name":"n!"}""";
+        var mappedBack = new Dictionary<string, string> { ["obj"] = folder["o"], ["cargo"] = folder["home"] };
+        var atCall = new SourceLocation(own, 3, 1, 3, 2);
+
+        Assert.Equal(atCall, Place(Span("/rustc/0f/library/core/src/macros/mod.rs", 1, called), mappedBack));
+        Assert.Equal(atCall, Place(Span(foreign, 1, called)));
+        Assert.Equal(new SourceLocation(foreign, 4, 1, 4, 2), Place(Span("cargo/registry/m.rs", 4, "null"), mappedBack));
+        Assert.Equal(new SourceLocation(folder["o/gen.rs"], 4, 1, 4, 2), Place(Span("obj/gen.rs", 4, "null"), mappedBack));
+        Assert.Null(Place(Span("obj/gen.rs", 4, "null")));
+        Assert.Null(Place(Span("/rustc/0f/library/core/src/macros/mod.rs", 1, "null")));
+
+        var inWorkspace = folder.Write("w/obj/mine.rs", "");
+        Assert.Equal(new SourceLocation(inWorkspace, 5, 1, 5, 2), Place(Span("obj/mine.rs", 5, "null"), mappedBack));
+    }
+
+    /// <summary>"recursion limit reached while expanding" has 128 expansions inside each other.</summary>
+    [Fact]
+    public void ADeepExpansionIsFollowedToItsEnd()
+    {
+        var span = """{"file_name":"src/lib.rs","line_start":1,"line_end":1,"column_start":1,"column_end":2,"is_primary":true,"label":null,"expansion":null}""";
+        for (var i = 0; i < 129; i++)
+        {
+            span = $$$"""{"file_name":"/rustc/0f/m.rs","line_start":9,"line_end":9,"column_start":1,"column_end":2,"is_primary":true,"label":null,"expansion":{"span":{{{span}}}}}""";
+        }
+
+        var message = Assert.Single(Diagnostics($$$"""{"reason":"compiler-message","message":{"rendered":"x","level":"error","message":"no","code":null,"spans":[{{{span}}}]}}"""));
+
+        Assert.Equal("/w/src/lib.rs", message.Location?.File);
     }
 
     [Fact]

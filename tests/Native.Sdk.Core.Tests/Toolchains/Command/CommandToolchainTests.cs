@@ -151,26 +151,25 @@ public sealed class CommandToolchainTests
     public void PlaceholdersAreReplacedEverywhere()
     {
         using var sandbox = CommandSandbox.Create("./{rid}.sh {configuration} {rid}", "src/{rid}/*.c", "out-{configuration}/lib{rid}.so")
-            .Write("src/linux-x64/demo.c", "int demo(void) { return 7; }\n")
-            .WriteScript("linux-x64.sh", "mkdir -p out-$1\ncc -shared -fPIC -o out-$1/lib$2.so src/$2/*.c\n");
+            .Write($"src/{NativeSandbox.Host}/demo.c", "int demo(void) { return 7; }\n")
+            .WriteScript($"{NativeSandbox.Host}.sh", "mkdir -p out-$1\ncc -shared -fPIC -o out-$1/lib$2.so src/$2/*.c\n");
 
         sandbox.Build().Good();
 
-        Assert.Equal(("linux-x64", 7), (sandbox.Name, sandbox.Call("demo")));
+        Assert.Equal((NativeSandbox.Host.Rid, 7), (sandbox.Name, sandbox.Call("demo")));
     }
 
     [FactIfTool("gcc", "g++")]
     public void CommandFindsToolsAndPlatformInItsEnvironment()
     {
         using var sandbox = CommandSandbox.CreateScript("env | grep -E '^(CC|CXX|AR|RANLIB|NATIVE_)' > seen.txt");
-        sandbox.Environment.Remove("CC");
         sandbox.Metadata["Environment"] = ["CXX=my c++"];
 
         sandbox.Build().Good();
 
         var seen = File.ReadAllLines(sandbox.PathOf("seen.txt")).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         Assert.Equal(
-            (true, "my c++", true, "linux-x64", "Release", "x86_64-unknown-linux-gnu", "2", "libdemo.so"),
+            (true, "my c++", true, NativeSandbox.Host.Rid, "Release", NativeSandbox.Host.RustTarget, "2", NativeSandbox.Host.DynamicLibrary("demo")),
             (Path.IsPathFullyQualified(seen["CC"]), seen["CXX"], Path.IsPathFullyQualified(seen["AR"]), seen["NATIVE_RID"],
                 seen["NATIVE_CONFIGURATION"], seen["NATIVE_TARGET"], seen["NATIVE_JOBS"], Path.GetFileName(seen["NATIVE_OUTPUT"])));
     }

@@ -14,8 +14,6 @@ namespace Native.Sdk.Core.Tests.Toolchains;
 /// </summary>
 internal sealed class NativeSandbox : IDisposable
 {
-    private static readonly Platform Host = PlatformTable.Find(OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64")!;
-
     private readonly string temporary = Directory.CreateTempSubdirectory("native-sdk-").FullName;
     private readonly string include;
     private readonly Func<ToolchainContext, IToolchain> toolchain;
@@ -29,9 +27,15 @@ internal sealed class NativeSandbox : IDisposable
         Directory.CreateDirectory(Project);
         foreach (System.Collections.DictionaryEntry variable in System.Environment.GetEnvironmentVariables())
         {
-            Environment[(string)variable.Key] = (string)variable.Value!;
+            if ((string)variable.Key is not ("CC" or "CXX" or "CFLAGS" or "MAKEFLAGS" or "CMAKE_GENERATOR"))
+            {
+                Environment[(string)variable.Key] = (string)variable.Value!;
+            }
         }
     }
+
+    public static Platform Host { get; } = PlatformTable.Find(
+        (OperatingSystem.IsMacOS() ? "osx-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())!;
 
     public string Folder { get; }
 
@@ -75,8 +79,8 @@ internal sealed class NativeSandbox : IDisposable
     /// <summary>A PATH with nothing but the named tools of this machine.</summary>
     public NativeSandbox WithPathOf(params string[] tools)
     {
-        var bin = Directory.CreateDirectory(Path.Combine(temporary, "bin")).FullName;
-        var finder = new ToolFinder(Environment);
+        var bin = Directory.CreateDirectory(Path.Combine(temporary, "bin" + copies++)).FullName;
+        var finder = new ToolFinder(new Dictionary<string, string> { ["PATH"] = System.Environment.GetEnvironmentVariable("PATH")! });
         foreach (var tool in tools)
         {
             if (finder.Find(tool, "/") is { } path)
@@ -89,7 +93,7 @@ internal sealed class NativeSandbox : IDisposable
         return this;
     }
 
-    public SandboxBuild Build()
+    public SandboxBuild Build(CancellationToken cancellation = default)
     {
         var sink = new Sink();
         var reader = new NativeProjectReader(Folder, sink);
@@ -115,12 +119,12 @@ internal sealed class NativeSandbox : IDisposable
         }
 
         var context = new ToolchainContext(project, Host, settings, directory, new ToolFinder(environment), environment, sink);
-        var session = BuildSession.Open(directory, Environment, 2, sink, CancellationToken.None)!;
+        var session = BuildSession.Open(directory, Environment, 2, sink, cancellation)!;
         using (session)
         {
             var chosen = toolchain(context);
             var (questions, graph) = (new BuildGraph(), new BuildGraph());
-            if (chosen.Prepare(questions) && questions.Steps.All(session.Run(questions, CancellationToken.None).IsGood)
+            if (chosen.Prepare(questions) && questions.Steps.All(session.Run(questions, cancellation).IsGood)
                 && chosen.ResolveName() is { } libraryName && chosen.Plan(graph, libraryName))
             {
                 Name = libraryName;
@@ -128,7 +132,7 @@ internal sealed class NativeSandbox : IDisposable
                 Library = directory.Staged(Host, libraryName);
             }
 
-            var report = session.Run(graph, CancellationToken.None);
+            var report = session.Run(graph, cancellation);
             var ran = graph.Steps.Where(step => report.OutcomeOf(step) is StepOutcome.Done or StepOutcome.Failed).Select(step => step.Verb.Imperative);
             var good = graph.Steps.Count > 0 && graph.Steps.All(report.IsGood);
             return new SandboxBuild([.. ran], session.Processes.Started, sink.Messages, good);
