@@ -107,7 +107,7 @@ public static class Catalog
     /// <summary>Inputs match nothing.</summary>
     public static readonly Diagnostic NoInputs = Error(1030,
         "NativeProject '{0}': no file matches Inputs '{1}' below '{2}'. Inputs are patterns, files or folders relative to the native project's folder; " +
-        "hidden folders, obj, bin, target and node_modules are passed by.");
+        "hidden folders, node_modules and what MSBuild and cargo built are passed by.");
 
     /// <summary>An input that is named and does not exist.</summary>
     public static readonly Diagnostic MissingInput = Error(1031,
@@ -268,14 +268,6 @@ public static class Catalog
         "so a change of yours to them while it runs would be overlooked. Let it write elsewhere, or leave them out of Inputs.");
 
     // 4xxx: verification and pack
-
-    /// <summary>A declared RID has no library.</summary>
-    public static readonly Diagnostic PlatformMissing = Error(4001,
-        "The package cannot be made: there is no '{0}' for {1} (NativeProject '{2}'). {3}");
-
-    /// <summary>Two candidates for one library.</summary>
-    public static readonly Diagnostic PrebuiltAmbiguous = Error(4002,
-        "'{0}' holds more than one candidate for NativeProject '{1}' and {2}: {3}. Keep one of them.");
 
     /// <summary>Only the host's library is packed.</summary>
     public static readonly Diagnostic HostOnly = Note(4003,

@@ -90,7 +90,11 @@ internal sealed class Scheduler
         {
             // A file that a step will read for the first time tells by its time alone whether it was written while the
             // step ran; what was written before this build must be older than a tick then.
-            await Task.Delay(Tick + TimeSpan.FromMilliseconds(2), cancellation).ConfigureAwait(false);
+            // Timers may fire early by a tick of their own, hence the loop.
+            for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Tick + TimeSpan.FromMilliseconds(2);)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(4), cancellation).ConfigureAwait(false);
+            }
         }
 
         var running = new List<Task<(int Index, StepOutcome Outcome)>>();

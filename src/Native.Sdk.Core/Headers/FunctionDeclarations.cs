@@ -34,6 +34,7 @@ public static class FunctionDeclarations
         var own = false;
         var ownByFile = new Dictionary<string, bool>(StringComparer.Ordinal);
         var depth = 0;
+        var hasParenthesis = false;
         var tokens = new CTokens(preprocessed);
         while (tokens.Next() is { } token)
         {
@@ -66,7 +67,7 @@ public static class FunctionDeclarations
                     tokens.SkipBlock();
 
                     // The body of a function ends its declaration; the braces of a struct do not, nor do those among parameters.
-                    if (depth <= 0 && CDeclaration.Functions(declaration, out _).Count > 0)
+                    if (depth <= 0 && hasParenthesis && declaration[^1] != "{}" && CDeclaration.Functions(declaration, out _).Count > 0)
                     {
                         End();
                     }
@@ -80,6 +81,7 @@ public static class FunctionDeclarations
                     End();
                     break;
                 default:
+                    hasParenthesis |= token == "(";
                     depth += token is "(" or "[" ? 1 : token is ")" or "]" ? -1 : 0;
                     declaration.Add(token);
                     break;
@@ -92,6 +94,7 @@ public static class FunctionDeclarations
         {
             declaration.Clear();
             depth = 0;
+            hasParenthesis = false;
         }
     }
 

@@ -359,7 +359,7 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
         }
 
         var directory = item.Scalar(MetadataName.WorkingDirectory) is { } written ? Absolute(folder, written) : folder;
-        if (!Directory.Exists(directory))
+        if (!directory.Contains('{') && !Directory.Exists(directory))
         {
             Report(Catalog.InvalidMetadata, include, MetadataName.WorkingDirectory, directory, "there is no such folder.");
         }

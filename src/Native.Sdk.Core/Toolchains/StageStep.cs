@@ -11,7 +11,7 @@ namespace Native.Sdk.Toolchains;
 /// </summary>
 public sealed class StageStep : Step
 {
-    private const string RulesVersion = "stage 1";
+    private const string RulesVersion = "stage 2";
 
     /// <summary>The project's Include, for messages.</summary>
     public required string Include { get; init; }
@@ -62,17 +62,18 @@ public sealed class StageStep : Step
                 return Task.FromResult(StepResult.Failure);
             }
 
-            if (Symbols == DebugSymbols.Split)
-            {
-                Write(bytes, Outputs[1]);
-            }
-
             if (Symbols != DebugSymbols.Embedded)
             {
                 if (!ElfStripper.TryStrip(bytes, out var stripped, out problem))
                 {
                     context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
                     return Task.FromResult(StepResult.Failure);
+                }
+
+                Identify(stripped, bytes, library.BuildId);
+                if (Symbols == DebugSymbols.Split)
+                {
+                    Write(bytes, Outputs[1]);
                 }
 
                 bytes = stripped;
@@ -88,5 +89,34 @@ public sealed class StageStep : Step
             File.WriteAllBytes(temporary, content);
             context.Commit(temporary, output);
         }
+    }
+
+    /// <summary>
+    /// Gives library and symbols the build id that the shipped bytes have by themselves. A linker's own covers symbols
+    /// and debug information as well, which differ from folder to folder where the shipped bytes do not.
+    /// </summary>
+    private static void Identify(byte[] shipped, byte[] symbols, string? linkersId)
+    {
+        if (linkersId is null)
+        {
+            return;
+        }
+
+        var old = Convert.FromHexString(linkersId);
+        var place = shipped.AsSpan().IndexOf(old);
+        if (place < 0 || symbols.AsSpan().IndexOf(old) != place)
+        {
+            return;
+        }
+
+        var id = shipped.AsSpan(place, old.Length);
+        id.Clear();
+        var hash = System.IO.Hashing.XxHash128.Hash(shipped);
+        for (var i = 0; i < id.Length; i++)
+        {
+            id[i] = hash[i % hash.Length];
+        }
+
+        id.CopyTo(symbols.AsSpan(place));
     }
 }

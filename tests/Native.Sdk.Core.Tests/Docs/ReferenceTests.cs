@@ -91,8 +91,9 @@ public sealed partial class ReferenceTests
         var given = driver.CompileOptions(project, Language.C)
             .Concat(driver.CompileOptions(project, Language.Cpp))
             .Concat(link.BeforeObjects).Concat(link.AfterObjects)
+            .Where(option => option.StartsWith('-'))
             .Select(option => Variable().Replace(option, ""))
-            .Except(["-fdiagnostics-color=never", "-o", "", "@rpath/libx.so"]);
+            .Except(["-fdiagnostics-color=never", "-o"]);
 
         Assert.Empty(given.Except(documented));
     }

@@ -227,7 +227,8 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     {
         step = null;
         property = "Native" + property;
-        var (origin, wanted) = named is not null ? ("Property " + property, named)
+        var (origin, wanted) = project.Environment.GetValueOrDefault(variable) is { Length: > 0 } own ? ("Environment " + variable, own)
+            : named is not null ? ("Property " + property, named)
             : context.Environment.GetValueOrDefault(variable) is { Length: > 0 } value ? ("Variable " + variable, value)
             : ("", null);
         var found = wanted is not null ? context.Tools.Find(wanted, project.Folder) : context.Tools.FindFirst(usual, project.Folder);
@@ -254,7 +255,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     /// <summary>Who names a C compiler wants its C++ sibling, if there is one: <c>/opt/clang-18</c> → <c>/opt/clang++-18</c>.</summary>
     private string? CppCompanion()
     {
-        if ((context.Settings.Compiler ?? context.Environment.GetValueOrDefault("CC")) is not { Length: > 0 } named
+        if ((project.Environment.GetValueOrDefault("CC") ?? context.Settings.Compiler ?? context.Environment.GetValueOrDefault("CC")) is not { Length: > 0 } named
             || context.Environment.ContainsKey("CXX"))
         {
             return null;

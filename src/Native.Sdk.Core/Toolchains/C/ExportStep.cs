@@ -42,6 +42,13 @@ public sealed class ExportStep : Step
                 return Task.FromResult(StepResult.Failure);
             }
 
+            if (file.IsLtoOnly)
+            {
+                context.Messages.Report(Catalog.InvalidMetadata, Project.Include, MetadataName.CompileOptions, "-flto",
+                    "with it gcc writes objects without symbols, and the exports cannot be computed. Add -ffat-lto-objects.");
+                return Task.FromResult(StepResult.Failure);
+            }
+
             defined.UnionWith(file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }).Select(symbol => symbol.Name));
         }
 

@@ -35,6 +35,7 @@ public sealed class CargoStep : Step
     public override async Task<StepResult> RunAsync(StepContext context)
     {
         MakeChangesNoticeable(context);
+        var appeared = StampsOfChangedFolders(context);
         var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
         var result = await context.RunAsync(command).ConfigureAwait(false);
@@ -73,8 +74,21 @@ public sealed class CargoStep : Step
         var discovered = CargoInputs.Discover(cargo, artifact, Metadata, Command.Environment, OutputRoot);
         return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path))])
         {
-            MayWrite = new HashSet<string>(StringComparer.Ordinal) { lockFile },
+            MayWrite = appeared.Where(file => FileStamp.Read(file.Key) == file.Value).Select(file => file.Key).Append(lockFile).ToHashSet(StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>
+    /// What lies in the folders whose list of files has changed, before cargo starts. A file that appeared just now is no
+    /// input yet, so its time alone would say that it was written while cargo ran.
+    /// </summary>
+    private Dictionary<string, FileStamp> StampsOfChangedFolders(StepContext context)
+    {
+        var prefix = FileTable.Tree("");
+        return context.ChangedInputs().Where(input => input.StartsWith(prefix, StringComparison.Ordinal))
+            .SelectMany(input => BuildScriptFolder.Files(input[prefix.Length..], OutputRoot))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(path => path, FileStamp.Read, StringComparer.Ordinal);
     }
 
     /// <summary>

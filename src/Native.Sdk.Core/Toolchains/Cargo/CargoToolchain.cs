@@ -49,7 +49,8 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
     /// <inheritdoc/>
     public bool Prepare(BuildGraph questions)
     {
-        var (origin, named) = context.Settings.CargoPath is { } path ? ("Property NativeCargoPath", path)
+        var (origin, named) = project.Environment.GetValueOrDefault("CARGO") is { Length: > 0 } own ? ("Environment CARGO", own)
+            : context.Settings.CargoPath is { } path ? ("Property NativeCargoPath", path)
             : context.Environment.GetValueOrDefault("CARGO") is { Length: > 0 } variable ? ("Variable CARGO", variable)
             : ("", "cargo");
         if (context.Tools.Find(named, project.Folder) is not { } found)

@@ -1,5 +1,6 @@
 using Native.Sdk.Core.Tests.Support;
 using Native.Sdk.Diagnostics;
+using Native.Sdk.Platforms;
 using Native.Sdk.Toolchains.C;
 
 namespace Native.Sdk.Core.Tests.Toolchains.C;
@@ -128,6 +129,24 @@ public sealed class CompilerDiagnosticTests
             Assert.All(read, message => Assert.Contains("missing", message.Text));
             Assert.Equal(debug == "-g" ? [4, 5] : new int?[] { null, null }, read.Select(message => message.Location?.Line));
         }
+    }
+
+    [Fact]
+    public void TheLinkersSummaryIsNoErrorAndLldsPlaceIsFound()
+    {
+        var messages = new MessageRecorder();
+        var platform = PlatformTable.Find("linux-x64")!;
+        string[] lines =
+        [
+            "ld.lld: error: undefined symbol: missing", ">>> referenced by a.c:4 (/w/a.c:4)", ">>>               /tmp/a.o:(g)",
+            "clang: error: linker command failed with exit code 1 (use -v to see invocation)", "collect2: error: ld returned 1 exit status",
+        ];
+
+        var errors = CompilerOutput.Report(lines, new GnuDriver(platform, null!), "/w", platform, messages);
+
+        Assert.Equal(1, errors);
+        Assert.Equal(new Message(MessageLevel.Error, "", "ld.lld: undefined symbol: missing (linux-x64)", new SourceLocation("/w/a.c", 4)), Assert.Single(messages.Errors));
+        Assert.Equal(lines[1..], messages.Of(MessageLevel.Normal).Select(message => message.Text));
     }
 
     /// <summary>Regular expressions must not take exponential time on what a compiler may print.</summary>

@@ -1,0 +1,7 @@
+namespace Native.Sdk.Package.Tests.Support;
+
+/// <summary>One execution of the native build, as its last line sums it up.</summary>
+/// <param name="StepsRun">How many steps ran.</param>
+/// <param name="Steps">Of how many.</param>
+/// <param name="ProcessesStarted">Compilers, cargo and whatever else.</param>
+public sealed record NativeRun(int StepsRun, int Steps, int ProcessesStarted);
