@@ -5,7 +5,7 @@ using Symbols;
 internal static class SymbolsDemo
 {
     private const int Shown = 6;
-    private const int LongestName = 84;
+    private const int LongestName = 100;
 
     public static void Run(string elfFile)
     {

@@ -14,7 +14,7 @@ namespace Native.Sdk.Core.Tests.Toolchains;
 /// </summary>
 internal sealed class NativeSandbox : IDisposable
 {
-    private readonly string temporary = Directory.CreateTempSubdirectory("native-sdk-").FullName;
+    private readonly string temporary = Directory.CreateTempSubdirectory("native-sdk-toolchains-").FullName;
     private readonly string include;
     private readonly Func<ToolchainContext, IToolchain> toolchain;
     private int copies;
