@@ -155,7 +155,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
 
     private bool TakePrebuilt(NativeProject project, Platform platform)
     {
-        if (request.PrebuiltPath is not { } folder || KnownName(project) is not { } name)
+        if (request.PrebuiltPath is not { } folder || KnownName(project, platform) is not { } name)
         {
             return false;
         }
@@ -173,7 +173,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
 
     private bool TakeBuilt(NativeProject project, Platform platform)
     {
-        var name = KnownName(project);
+        var name = KnownName(project, platform);
         var path = name is null ? null : request.Directory.Staged(platform, name);
         if (!File.Exists(path))
         {
@@ -193,7 +193,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         {
             failed = true;
             messages.Report(Catalog.NoToolForPlatform, platform, project.Kind, project.Include, request.Settings.Host,
-                platform.DynamicLibrary(KnownName(project) ?? "<name>"),
+                platform.DynamicLibrary(KnownName(project, platform) ?? "<name>"),
                 Path.Combine(request.PrebuiltPath ?? Path.Combine(request.ProjectDirectory, "artifacts", "native"), platform.Rid));
             return;
         }
@@ -252,9 +252,9 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         }
     }
 
-    private string? KnownName(NativeProject project) =>
+    private string? KnownName(NativeProject project, Platform platform) =>
         (project.Name ?? (project.Kind == ProjectKind.Cargo ? CargoToolchain.LikelyName(project, request.Directory) : null))
-        ?.Replace("{configuration}", request.Settings.Configuration);
+        ?.Replace("{configuration}", request.Settings.Configuration).Replace("{rid}", platform.Rid);
 
     private void Drop(Unit unit)
     {
