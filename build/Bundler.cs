@@ -8,15 +8,15 @@ internal sealed class Bundler
 
     private Bundler(string esbuild, string modules) => (this.esbuild, this.modules) = (esbuild, modules);
 
-    /// <param name="modules">The node_modules folder of set-up, or null.</param>
+    /// <param name="thirdParty">What set-up fetched, or null.</param>
     /// <param name="missing">What there would have to be, where the result is null.</param>
-    public static Bundler? Find(string? modules, out string missing)
+    public static Bundler? Find(string? thirdParty, out string missing)
     {
         // The package of this machine's platform is the only one that npm installed.
-        var platforms = modules is null ? null : Path.Combine(modules, "@esbuild");
-        var esbuild = platforms is not null && Directory.Exists(platforms)
-            ? Directory.GetFiles(platforms, OperatingSystem.IsWindows() ? "esbuild.exe" : "esbuild", SearchOption.AllDirectories).FirstOrDefault()
-            : null;
+        var modules = thirdParty is null ? null : Path.Combine(thirdParty, "node_modules");
+        var esbuild = modules is null ? null : Directory.GetDirectories(modules, "@esbuild")
+            .SelectMany(folder => Directory.GetFiles(folder, OperatingSystem.IsWindows() ? "esbuild.exe" : "esbuild", SearchOption.AllDirectories))
+            .FirstOrDefault();
         missing = (Requirement.Node.IsMet, esbuild) switch
         {
             (false, _) => Requirement.Node.ToString(),
@@ -44,7 +44,7 @@ internal sealed class Bundler
         string[] trace =
         [
             .. run.Output.Split('\n')
-                .Where(line => line.StartsWith("TypeError", StringComparison.Ordinal) || (line.StartsWith("    at ", StringComparison.Ordinal) && line.Contains(bundle)))
+                .Where(line => line.StartsWith("TypeError: ", StringComparison.Ordinal) || (line.TrimStart().StartsWith("at ", StringComparison.Ordinal) && line.Contains(bundle)))
                 .Select(line => line.Replace(folder + Path.DirectorySeparatorChar, "").TrimEnd())
         ];
         if (trace.Length < 2)

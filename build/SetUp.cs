@@ -46,7 +46,7 @@ internal static class SetUp
     }
 
     /// <summary>
-    /// The node_modules folder with the packages of build/third-party (C and C++ sources, a bundler and something to
+    /// The folder whose node_modules has the packages of build/third-party (C and C++ sources, a bundler and something to
     /// bundle), or null. `npm ci` checks each against its sha512 in the lock file; no script of a package is run.
     /// </summary>
     public static string? FetchThirdParty()
@@ -56,10 +56,9 @@ internal static class SetUp
 
         // The name says what is in it, and it gets that name when it is complete: nothing is ever checked or fetched twice.
         var folder = Path.Combine(Repository.Cache, $"third-party-{hash[..16]}");
-        var modules = Path.Combine(folder, "node_modules");
-        if (Directory.Exists(modules))
+        if (Directory.Exists(folder))
         {
-            return modules;
+            return folder;
         }
 
         if (!Tools.Has("npm"))
@@ -96,12 +95,12 @@ internal static class SetUp
         {
             Directory.Move(partial, folder);
         }
-        catch (IOException) when (Directory.Exists(modules))
+        catch (IOException) when (Directory.Exists(folder))
         {
             Repository.Delete(partial); // another run was faster
         }
 
-        return modules;
+        return folder;
     }
 
     /// <summary>No questions, and no minutes of waiting where there is no network.</summary>

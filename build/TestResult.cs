@@ -26,7 +26,12 @@ internal sealed partial record TestResult(int Passed, IReadOnlyList<string> Skip
     /// </summary>
     public static TestResult FromTrx(string name, string file, int exitCode, bool mayBeEmpty)
     {
-        var result = File.Exists(file) ? ReadTrx(file) : None;
+        if (!File.Exists(file))
+        {
+            return Failure($"{name}: `dotnet test` ended with exit code {exitCode} and left no results: see its output above");
+        }
+
+        var result = ReadTrx(file);
         var isEmpty = result is { Passed: 0, Failed: 0, Skipped.Count: 0 };
         return (exitCode, result.Failed, isEmpty) switch
         {

@@ -50,7 +50,7 @@ public sealed class BuildNativeProjects : NativeTask
     protected override void Run(CancellationToken cancellation)
     {
         if (NativeProjectReader.ReadPlatforms([HostRuntimeIdentifier], "this machine's runtime identifier", Messages) is not [var host]
-            || NativeProjectReader.ReadPlatforms(RuntimeIdentifiers, "RuntimeIdentifier or NativeRuntimeIdentifiers", Messages) is not { } platforms
+            || NativeProjectReader.ReadPlatforms(Split(RuntimeIdentifiers), "RuntimeIdentifier or NativeRuntimeIdentifiers", Messages) is not { } platforms
             || ReadSettings(host) is not { } settings)
         {
             return;
@@ -73,6 +73,10 @@ public sealed class BuildNativeProjects : NativeTask
         ProcessesStarted = result.ProcessesStarted;
         StagedLibraries = [.. result.Libraries.Select(ToItem)];
     }
+
+    /// <summary>On a command line a list is written with <c>%3B</c>, and reaches a task as one text.</summary>
+    private static IEnumerable<string> Split(string[] rids) =>
+        rids.SelectMany(rid => rid.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private BuildSettings? ReadSettings(Platform host)
     {

@@ -98,7 +98,7 @@ public sealed class DailyLoopTests(PackageFixture fixture, ITestOutputHelper out
             .WithAnswer().Write("native/answers/more/question.c", "int question(void) { return 0; }\n").Write("native/other/other.cpp", "extern \"C\" int other() { return 0; }\n");
         await project.BuildAsync();
 
-        using var database = JsonDocument.Parse(File.ReadAllText(project.PathOf("obj/native/compile_commands.json")));
+        using var database = JsonDocument.Parse(File.ReadAllText(project.PathOf("obj/native/Debug/compile_commands.json")));
 
         var entries = database.RootElement.EnumerateArray().ToDictionary(entry => entry.GetProperty("file").GetString()!);
         Assert.Equal(

@@ -50,7 +50,7 @@ public sealed partial class NativeLog
     {
         if (Summary().Match(line) is { Success: true } summary)
         {
-            Runs.Add(new NativeRun(Number(summary, "ran"), Number(summary, "steps"), Number(summary, "processes")));
+            Runs.Add(new NativeRun(Number(summary, "ran"), Number(summary, "steps"), Number(summary, "processes"), TimeSpan.FromMilliseconds(Number(summary, "duration"))));
         }
         else if (PrebuiltLibrary().Match(line) is { Success: true } prebuilt)
         {
@@ -74,7 +74,7 @@ public sealed partial class NativeLog
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^native: (?<ran>\d+) of (?<steps>\d+) steps run, (?<processes>\d+) processes started, checked in [\d.]+ ms, \d+ ms in all$")]
+    [GeneratedRegex(@"^native: (?<ran>\d+) of (?<steps>\d+) steps run, (?<processes>\d+) processes started, checked in [\d.]+ ms, (?<duration>\d+) ms in all$")]
     private static partial Regex Summary();
 
     [GeneratedRegex(@"^native: (?<file>.+) for (?<rid>[a-z0-9-]+): prebuilt, .+$")]

@@ -4,4 +4,5 @@ namespace Native.Sdk.Package.Tests.Support;
 /// <param name="StepsRun">How many steps ran.</param>
 /// <param name="Steps">Of how many.</param>
 /// <param name="ProcessesStarted">Compilers, cargo and whatever else.</param>
-public sealed record NativeRun(int StepsRun, int Steps, int ProcessesStarted);
+/// <param name="Duration">From its beginning to its end.</param>
+public sealed record NativeRun(int StepsRun, int Steps, int ProcessesStarted, TimeSpan Duration);
