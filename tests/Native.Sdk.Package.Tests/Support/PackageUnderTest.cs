@@ -76,7 +76,8 @@ public sealed class PackageUnderTest
             await package.PackAsync();
         }
 
-        return package;
+        var nupkg = Path.Combine(package.Feed, $"Native.Sdk.{package.Version}.nupkg");
+        return File.Exists(nupkg) ? package : throw new FileNotFoundException("There is no package to test.", nupkg);
     }
 
     private async Task PackAsync()
