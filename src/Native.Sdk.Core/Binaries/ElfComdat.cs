@@ -37,7 +37,7 @@ internal static class ElfComdat
         // A section is in one group at most. Holding files to it also bounds the work: groups could overlap.
         if (index >= (uint)members.Length || members[(int)index])
         {
-            throw new ElfFormatException(
+            throw new BinaryFormatException(
                 $"A section group holds section {index}, which does not exist or is in another group.");
         }
 

@@ -1,58 +1,24 @@
-using System.Buffers.Binary;
-
 namespace Native.Sdk.Binaries;
 
-/// <summary>
-/// Reads numbers one after the other, in the file's byte order and word size. Reading past the end is an
-/// <see cref="ElfFormatException"/>, so no caller needs a check of its own.
-/// </summary>
+/// <summary>A <see cref="ByteCursor"/> in an ELF file's byte order, which also knows its word size.</summary>
 internal ref struct ElfCursor(ReadOnlySpan<byte> bytes, ElfLayout layout)
 {
-    private ReadOnlySpan<byte> _rest = bytes;
+    private ByteCursor _cursor = new(bytes, layout.IsBigEndian);
 
-    internal readonly bool AtEnd => _rest.IsEmpty;
+    internal readonly bool AtEnd => _cursor.AtEnd;
 
-    internal readonly uint Left => (uint)_rest.Length;
+    internal readonly uint Left => _cursor.Left;
 
-    internal byte U8() => Take(1)[0];
+    internal byte U8() => _cursor.U8();
 
-    internal ushort U16()
-    {
-        var bytes = Take(2);
-        return layout.IsBigEndian
-            ? BinaryPrimitives.ReadUInt16BigEndian(bytes)
-            : BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-    }
+    internal ushort U16() => _cursor.U16();
 
-    internal uint U32()
-    {
-        var bytes = Take(4);
-        return layout.IsBigEndian
-            ? BinaryPrimitives.ReadUInt32BigEndian(bytes)
-            : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-    }
+    internal uint U32() => _cursor.U32();
 
-    internal ulong U64()
-    {
-        var bytes = Take(8);
-        return layout.IsBigEndian
-            ? BinaryPrimitives.ReadUInt64BigEndian(bytes)
-            : BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-    }
+    internal ulong U64() => _cursor.U64();
 
     /// <summary>An address, an offset or a size: 4 or 8 bytes by class.</summary>
     internal ulong Word() => layout.Is64 ? U64() : U32();
 
-    internal ReadOnlySpan<byte> Take(uint length)
-    {
-        if (length > (uint)_rest.Length)
-        {
-            throw new ElfFormatException(
-                $"A table ends in the middle of an entry: {length} bytes wanted, {_rest.Length} left.");
-        }
-
-        var taken = _rest[..(int)length];
-        _rest = _rest[(int)length..];
-        return taken;
-    }
+    internal ReadOnlySpan<byte> Take(uint length) => _cursor.Take(length);
 }

@@ -17,7 +17,7 @@ internal static class ElfDynamicSymbols
 
         var fromTable = dynamic.ReadFrom(address, What);
         var size = Count(file, dynamic, address) * (ulong)file.Layout.SymbolSize;
-        var table = ElfFile.Slice(fromTable, 0, size, What);
+        var table = ByteRange.Slice(fromTable, 0, size, What);
         return ElfSymbolTable.ReadGlobals(file.Header, table, dynamic.Strings, extendedIndices: default);
     }
 
@@ -37,7 +37,7 @@ internal static class ElfDynamicSymbols
 
         return dynamic.Find(ElfDynamicTag.Hash) is { } hash
             ? CountByHash(file, dynamic.ReadFrom(hash, "The hash table"))
-            : throw new ElfFormatException(
+            : throw new BinaryFormatException(
                 "It has neither section headers nor a hash table, so its symbols cannot be counted.");
     }
 

@@ -22,20 +22,20 @@ internal sealed class ElfDynamicTable
     }
 
     /// <summary>What <c>DT_STRTAB</c> and <c>DT_STRSZ</c> describe.</summary>
-    internal ElfStringTable Strings { get; }
+    internal StringTable Strings { get; }
 
     internal static ElfDynamicTable Read(ElfFile file)
     {
         // objcopy --only-keep-debug and eu-strip -f keep program headers, over bytes that are something else now.
         if (file.Sections.Any(section => section is { Type: ElfSectionType.NoBits, Name: ".dynamic" }))
         {
-            throw new ElfFormatException("It holds only the debug information of a library, not its code.");
+            throw new BinaryFormatException("It holds only the debug information of a library, not its code.");
         }
 
         var segment = file.Segments.FirstOrDefault(segment => segment.Type == ElfSegmentType.Dynamic);
         return segment is { HasBytes: true }
             ? new ElfDynamicTable(file, segment)
-            : throw new ElfFormatException("It has no dynamic segment, so no loader can load it.");
+            : throw new BinaryFormatException("It has no dynamic segment, so no loader can load it.");
     }
 
     /// <summary>The value of a tag; null if it is not there.</summary>
@@ -67,16 +67,16 @@ internal sealed class ElfDynamicTable
             }
         }
 
-        throw new ElfFormatException($"{what} is at address 0x{address:x}, where nothing of the file is loaded.");
+        throw new BinaryFormatException($"{what} is at address 0x{address:x}, where nothing of the file is loaded.");
     }
 
     private string ReadString(ulong offset) => Strings.Read((uint)Math.Min(offset, uint.MaxValue));
 
-    private ElfStringTable ReadStrings()
+    private StringTable ReadStrings()
     {
         const string What = "The dynamic string table";
         return Find(ElfDynamicTag.StringTable) is { } address && Find(ElfDynamicTag.StringTableSize) is { } size
-            ? new ElfStringTable(ElfFile.Slice(ReadFrom(address, What), 0, size, What))
-            : throw new ElfFormatException($"{What} is missing.");
+            ? new StringTable(ByteRange.Slice(ReadFrom(address, What), 0, size, What))
+            : throw new BinaryFormatException($"{What} is missing.");
     }
 }

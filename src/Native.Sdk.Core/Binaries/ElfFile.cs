@@ -67,7 +67,7 @@ public sealed class ElfFile
             (file, problem) = (Read(bytes), null);
             return true;
         }
-        catch (ElfFormatException e)
+        catch (BinaryFormatException e)
         {
             (file, problem) = (null, e.Message);
             return false;
@@ -76,39 +76,36 @@ public sealed class ElfFile
 
     /// <summary>The section's bytes; empty where it has none in the file.</summary>
     public ReadOnlyMemory<byte> GetBytes(ElfSection section) =>
-        section.HasBytes ? Slice(Bytes, section.Offset, section.Size, $"Section '{section.Name}'") : default;
+        section.HasBytes ? ByteRange.Slice(Bytes, section.Offset, section.Size, $"Section '{section.Name}'") : default;
 
     /// <summary>The segment's bytes; empty where it has none in the file.</summary>
     public ReadOnlyMemory<byte> GetBytes(ElfSegment segment) =>
-        segment.HasBytes ? Slice(Bytes, segment.Offset, segment.FileSize, $"Segment {segment.Type}") : default;
+        segment.HasBytes
+            ? ByteRange.Slice(Bytes, segment.Offset, segment.FileSize, $"Segment {segment.Type}")
+            : default;
 
     internal static ElfFile Read(ReadOnlyMemory<byte> bytes) => new(bytes, ElfHeader.Read(bytes.Span));
 
     /// <summary>The one section of a type; null if there is none.</summary>
-    /// <exception cref="ElfFormatException">There are several: the gABI allows one.</exception>
+    /// <exception cref="BinaryFormatException">There are several: the gABI allows one.</exception>
     internal ElfSection? FindOnly(ElfSectionType type)
     {
         ElfSection? found = null;
         foreach (var section in Sections.Where(section => section.Type == type))
         {
-            found = found is null ? section : throw new ElfFormatException($"There are two sections of type {type}.");
+            found = found is null
+                ? section
+                : throw new BinaryFormatException($"There are two sections of type {type}.");
         }
 
         return found;
     }
 
     /// <summary>The string table that a section's <c>sh_link</c> names.</summary>
-    internal ElfStringTable ReadLinkedStrings(ElfSection section) =>
+    internal StringTable ReadLinkedStrings(ElfSection section) =>
         section.Link < (uint)Sections.Count
         && Sections[(int)section.Link] is { Type: ElfSectionType.StringTable } strings
-            ? new ElfStringTable(GetBytes(strings))
-            : throw new ElfFormatException(
+            ? new StringTable(GetBytes(strings))
+            : throw new BinaryFormatException(
                 $"Section '{section.Name}' names section {section.Link} as its string table, which is none.");
-
-    /// <summary>A part of <paramref name="bytes"/>, or an <see cref="ElfFormatException"/> that names it.</summary>
-    internal static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> bytes, ulong offset, ulong length, string what) =>
-        offset <= (ulong)bytes.Length && length <= (ulong)bytes.Length - offset
-            ? bytes.Slice((int)offset, (int)length)
-            : throw new ElfFormatException(
-                $"{what} (0x{length:x} bytes at offset 0x{offset:x}) reaches beyond the end (0x{bytes.Length:x}).");
 }

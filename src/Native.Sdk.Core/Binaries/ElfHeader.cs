@@ -42,14 +42,14 @@ internal sealed record ElfHeader(
     {
         if (!file.StartsWith("\u007fELF"u8))
         {
-            throw new ElfFormatException(file.StartsWith((ReadOnlySpan<byte>)[(byte)'B', (byte)'C', 0xc0, 0xde])
+            throw new BinaryFormatException(file.StartsWith((ReadOnlySpan<byte>)[(byte)'B', (byte)'C', 0xc0, 0xde])
                 ? "It is LLVM bitcode, not ELF: it was compiled with -flto."
                 : "It is not an ELF file: it does not start with 7f 'ELF'.");
         }
 
         if (file.Length < IdentSize)
         {
-            throw new ElfFormatException($"It ends after {file.Length} bytes, within the ELF header.");
+            throw new BinaryFormatException($"It ends after {file.Length} bytes, within the ELF header.");
         }
 
         var layout = new ElfLayout((ElfClass)file[4], (ElfByteOrder)file[5]);
@@ -57,12 +57,12 @@ internal sealed record ElfHeader(
             || layout.ByteOrder is not (ElfByteOrder.LittleEndian or ElfByteOrder.BigEndian)
             || file[6] != 1)
         {
-            throw new ElfFormatException(
+            throw new BinaryFormatException(
                 $"Its ELF class ({file[4]}), byte order ({file[5]}) or version ({file[6]}) is unknown.");
         }
 
         return file.Length >= layout.HeaderSize
             ? layout
-            : throw new ElfFormatException($"It ends after {file.Length} bytes, within the ELF header.");
+            : throw new BinaryFormatException($"It ends after {file.Length} bytes, within the ELF header.");
     }
 }

@@ -20,7 +20,7 @@ internal static class ElfNotes
         {
             if (segment.FileSize > budget)
             {
-                throw new ElfFormatException("Its note segments overlap: together they are larger than the file.");
+                throw new BinaryFormatException("Its note segments overlap: together they are larger than the file.");
             }
 
             budget -= segment.FileSize;

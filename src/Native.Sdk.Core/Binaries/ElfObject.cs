@@ -53,11 +53,11 @@ public sealed class ElfObject
             var file = ElfFile.Read(bytes);
             obj = file.Type == ElfFileType.Relocatable
                 ? new ElfObject(file)
-                : throw new ElfFormatException($"It is not an object file: its ELF type is {file.Type}.");
+                : throw new BinaryFormatException($"It is not an object file: its ELF type is {file.Type}.");
             problem = null;
             return true;
         }
-        catch (ElfFormatException e)
+        catch (BinaryFormatException e)
         {
             (obj, problem) = (null, e.Message);
             return false;
@@ -88,7 +88,7 @@ public sealed class ElfObject
             var section = defined[i].SectionIndex;
             if (section != 0 && section >= (uint)comdat.Length)
             {
-                throw new ElfFormatException(
+                throw new BinaryFormatException(
                     $"Symbol '{defined[i].Name}' is in section {section}, which does not exist.");
             }
 

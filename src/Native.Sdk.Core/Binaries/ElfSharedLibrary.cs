@@ -61,11 +61,11 @@ public sealed class ElfSharedLibrary
             var file = ElfFile.Read(bytes);
             library = file.Type == ElfFileType.SharedObject
                 ? new ElfSharedLibrary(file)
-                : throw new ElfFormatException($"It is not a shared library: its ELF type is {file.Type}.");
+                : throw new BinaryFormatException($"It is not a shared library: its ELF type is {file.Type}.");
             problem = null;
             return true;
         }
-        catch (ElfFormatException e)
+        catch (BinaryFormatException e)
         {
             (library, problem) = (null, e.Message);
             return false;

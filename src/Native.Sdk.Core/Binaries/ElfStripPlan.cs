@@ -35,7 +35,7 @@ internal sealed class ElfStripPlan
     /// <summary>The new index of a section; 0 if it goes.</summary>
     internal uint Renumber(uint index, string what) => index < (uint)_newIndex.Length
         ? _newIndex[index]
-        : throw new ElfFormatException($"{what} refers to section {index}, which does not exist.");
+        : throw new BinaryFormatException($"{what} refers to section {index}, which does not exist.");
 
     private static IEnumerable<ByteRange> FixedRanges(ElfFile file)
     {
@@ -72,7 +72,7 @@ internal sealed class ElfStripPlan
 
         if (file.Bytes.Span[end..].ContainsAnyExcept((byte)0))
         {
-            throw new ElfFormatException(
+            throw new BinaryFormatException(
                 $"{file.Bytes.Length - end} bytes at its end that none of its headers describes would be lost.");
         }
     }
@@ -89,7 +89,7 @@ internal sealed class ElfStripPlan
         // The section names come last, and the header has 16 bits for their index.
         return next < ElfSectionIndex.LowestReserved - 1
             ? newIndex
-            : throw new ElfFormatException($"{next} sections are loaded, more than a library can have.");
+            : throw new BinaryFormatException($"{next} sections are loaded, more than a library can have.");
     }
 
     private bool Stays(ElfSection section, ElfMachine machine) =>
@@ -135,7 +135,7 @@ internal sealed class ElfStripPlan
 
         ContentLength = end - ImageLength <= file.Bytes.Length
             ? end
-            : throw new ElfFormatException("Its sections overlap: together they are larger than the file.");
+            : throw new BinaryFormatException("Its sections overlap: together they are larger than the file.");
         return kept;
     }
 

@@ -37,7 +37,7 @@ public static class ElfStripper
             (stripped, problem) = (Strip(library), null);
             return true;
         }
-        catch (ElfFormatException e)
+        catch (BinaryFormatException e)
         {
             (stripped, problem) = (null, e.Message);
             return false;
@@ -49,7 +49,7 @@ public static class ElfStripper
         var file = ElfFile.Read(library);
         if (file.Type != ElfFileType.SharedObject)
         {
-            throw new ElfFormatException($"It is not a shared library: its ELF type is {file.Type}.");
+            throw new BinaryFormatException($"It is not a shared library: its ELF type is {file.Type}.");
         }
 
         ElfDynamicTable.Read(file);     // refuses what no loader loads
@@ -68,7 +68,7 @@ public static class ElfStripper
         var length = tableOffset + ((long)count * file.Layout.SectionHeaderSize);
         if (length > Array.MaxLength)
         {
-            throw new ElfFormatException("It is larger than 2 GiB.");
+            throw new BinaryFormatException("It is larger than 2 GiB.");
         }
 
         var output = CopyImage(file, plan, (int)length);
@@ -123,7 +123,7 @@ public static class ElfStripper
             var renumbered = isExtended ? 0 : plan.Renumber(index, $"Dynamic symbol {at / size}");
             if (renumbered == 0)
             {
-                throw new ElfFormatException($"Dynamic symbol {at / size} is in section {index}, which is not loaded.");
+                throw new BinaryFormatException($"Dynamic symbol {at / size} is in section {index}, which is not loaded.");
             }
 
             new ElfWriter(output[((int)table.Offset + at + indexOffset)..], file.Layout).U16((ushort)renumbered);

@@ -9,7 +9,7 @@ internal static class ElfSymbolTable
     /// <param name="names">Its string table.</param>
     /// <param name="extendedIndices"><c>SHT_SYMTAB_SHNDX</c>: 4 bytes a symbol; empty if there is none.</param>
     internal static List<ElfSymbol> ReadGlobals(
-        ElfHeader header, ReadOnlyMemory<byte> table, ElfStringTable names, ReadOnlyMemory<byte> extendedIndices)
+        ElfHeader header, ReadOnlyMemory<byte> table, StringTable names, ReadOnlyMemory<byte> extendedIndices)
     {
         var symbols = new List<ElfSymbol>();
         var cursor = new ElfCursor(table.Span, header.Layout);
@@ -40,7 +40,7 @@ internal static class ElfSymbolTable
     }
 
     private static ElfSymbol ToSymbol(
-        ElfSymbolEntry entry, int index, ElfHeader header, ElfStringTable names, ReadOnlyMemory<byte> extendedIndices)
+        ElfSymbolEntry entry, int index, ElfHeader header, StringTable names, ReadOnlyMemory<byte> extendedIndices)
     {
         var isCommon = entry.SectionIndex == ElfSectionIndex.Common
             || (entry.SectionIndex == ElfSectionIndex.LargeCommon && header.Machine == ElfMachine.X86_64);
@@ -64,7 +64,7 @@ internal static class ElfSymbolTable
 
     private static uint ReadExtendedIndex(ReadOnlyMemory<byte> extendedIndices, int index, ElfLayout layout)
     {
-        var entry = ElfFile.Slice(extendedIndices, (ulong)index * 4, 4, $"The section index of symbol {index}");
+        var entry = ByteRange.Slice(extendedIndices, (ulong)index * 4, 4, $"The section index of symbol {index}");
         return new ElfCursor(entry.Span, layout).U32();
     }
 }

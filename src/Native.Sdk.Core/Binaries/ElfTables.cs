@@ -9,14 +9,14 @@ internal static class ElfTables
         {
             return header.SectionCount == 0
                 ? []
-                : throw new ElfFormatException(
+                : throw new BinaryFormatException(
                     $"It claims {header.SectionCount} sections, but has no section header table.");
         }
 
         var size = header.Layout.SectionHeaderSize;
         if (header.SectionEntrySize != size)
         {
-            throw new ElfFormatException($"A section header takes {header.SectionEntrySize} bytes, not {size}.");
+            throw new BinaryFormatException($"A section header takes {header.SectionEntrySize} bytes, not {size}.");
         }
 
         // Extended numbering: section 0 says what did not fit into the header.
@@ -31,7 +31,7 @@ internal static class ElfTables
             var section = ReadSection(table.Slice(i * size, size), header.Layout, out nameOffsets[i]);
             if (section.HasBytes)
             {
-                ElfFile.Slice(file, section.Offset, section.Size, $"Section {i}");
+                ByteRange.Slice(file, section.Offset, section.Size, $"Section {i}");
             }
 
             sections[i] = section;
@@ -40,8 +40,8 @@ internal static class ElfTables
         return Name(file, sections, nameOffsets, namesIndex);
 
         ReadOnlyMemory<byte> Table(ulong entries) => entries <= (ulong)(file.Length / size)
-            ? ElfFile.Slice(file, header.SectionTableOffset, entries * (ulong)size, "The section header table")
-            : throw new ElfFormatException($"It claims {entries} sections, more than the file has room for.");
+            ? ByteRange.Slice(file, header.SectionTableOffset, entries * (ulong)size, "The section header table")
+            : throw new BinaryFormatException($"It claims {entries} sections, more than the file has room for.");
     }
 
     internal static ElfSegment[] ReadSegments(
@@ -55,20 +55,20 @@ internal static class ElfTables
         var size = header.Layout.SegmentHeaderSize;
         if (header.SegmentEntrySize != size)
         {
-            throw new ElfFormatException($"A program header takes {header.SegmentEntrySize} bytes, not {size}.");
+            throw new BinaryFormatException($"A program header takes {header.SegmentEntrySize} bytes, not {size}.");
         }
 
         ulong count = header.SegmentCount == ElfHeader.ExtendedSegmentCount && sections.Count > 0
             ? sections[0].Info
             : header.SegmentCount;
-        var table = ElfFile.Slice(file, header.SegmentTableOffset, count * (ulong)size, "The program header table");
+        var table = ByteRange.Slice(file, header.SegmentTableOffset, count * (ulong)size, "The program header table");
         var segments = new ElfSegment[count];
         for (var i = 0; i < segments.Length; i++)
         {
             var segment = ReadSegment(table.Slice(i * size, size), header.Layout);
             if (segment.HasBytes)
             {
-                ElfFile.Slice(file, segment.Offset, segment.FileSize, $"Program header {i} ({segment.Type})");
+                ByteRange.Slice(file, segment.Offset, segment.FileSize, $"Program header {i} ({segment.Type})");
             }
 
             segments[i] = segment;
@@ -106,12 +106,12 @@ internal static class ElfTables
 
         if (namesIndex >= (uint)sections.Length || sections[namesIndex].Type != ElfSectionType.StringTable)
         {
-            throw new ElfFormatException(
+            throw new BinaryFormatException(
                 $"The section names are said to be in section {namesIndex}, which is no string table.");
         }
 
         var names = sections[namesIndex];
-        var strings = new ElfStringTable(ElfFile.Slice(file, names.Offset, names.Size, "The section names"));
+        var strings = new StringTable(ByteRange.Slice(file, names.Offset, names.Size, "The section names"));
         for (var i = 1; i < sections.Length; i++)
         {
             sections[i] = sections[i] with { Name = strings.Read(nameOffsets[i]) };

@@ -3,14 +3,15 @@ using System.Text;
 namespace Native.Sdk.Binaries;
 
 /// <summary>
-/// A string table (gABI, string table): names ended by NUL, found by offset. Thousands of sections may share one name,
-/// and one name may be the tail of another: <c>.text</c> is also found inside <c>.rela.text</c>.
+/// A string table (ELF: gABI, string table; COFF: PE specification, COFF string table; Mach-O: <c>LC_SYMTAB</c>): names
+/// ended by NUL, found by offset. Thousands of sections may share one name, and one name may be the tail of another:
+/// <c>.text</c> is also found inside <c>.rela.text</c>.
 /// </summary>
 /// <remarks>
 /// Tails could be abused: in a table of one long string every symbol gets a name as long as the file. So all different
 /// names together may take <see cref="MaxSharing"/> times the table; in real ones it is less than 2.
 /// </remarks>
-internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
+internal sealed class StringTable(ReadOnlyMemory<byte> bytes)
 {
     private const int MaxSharing = 8;
 
@@ -36,7 +37,7 @@ internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
 
         if (offset >= (uint)bytes.Length)
         {
-            throw new ElfFormatException(
+            throw new BinaryFormatException(
                 $"A name starts at offset 0x{offset:x} of a string table of 0x{bytes.Length:x} bytes.");
         }
 
@@ -44,13 +45,13 @@ internal sealed class ElfStringTable(ReadOnlyMemory<byte> bytes)
         var length = rest.IndexOf((byte)0);
         if (length < 0)
         {
-            throw new ElfFormatException($"The name at offset 0x{offset:x} of a string table has no end.");
+            throw new BinaryFormatException($"The name at offset 0x{offset:x} of a string table has no end.");
         }
 
         _budget -= length;
         return _budget >= 0
             ? rest[..length]
-            : throw new ElfFormatException(
+            : throw new BinaryFormatException(
                 $"The names in a string table of 0x{bytes.Length:x} bytes overlap without measure.");
     }
 }

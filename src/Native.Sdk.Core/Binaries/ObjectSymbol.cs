@@ -1,0 +1,10 @@
+namespace Native.Sdk.Binaries;
+
+/// <summary>What an object file defines for the rest of the link, in terms that all formats share.</summary>
+/// <param name="Name">The name as C sees it: without the underscore that Mach-O and 32-bit Windows put first.</param>
+/// <param name="IsVisible">Whether it may leave its library: not hidden, not made by the compiler for itself.</param>
+/// <param name="InComdat">
+/// Whether every object has its own and the linker keeps one: C++ inline functions and template instances.
+/// </param>
+/// <param name="IsFunction">Code, not data.</param>
+public readonly record struct ObjectSymbol(string Name, bool IsVisible, bool InComdat, bool IsFunction);

@@ -1,0 +1,17 @@
+namespace Native.Sdk.Binaries;
+
+/// <summary>Index of a data directory (PE specification, optional header data directories).</summary>
+internal enum PeDirectory
+{
+    /// <summary><c>.edata</c>.</summary>
+    Export = 0,
+
+    /// <summary><c>.idata</c>.</summary>
+    Import = 1,
+
+    /// <summary>The debug directory.</summary>
+    Debug = 6,
+
+    /// <summary>Libraries that are loaded when first called.</summary>
+    DelayImport = 13,
+}
