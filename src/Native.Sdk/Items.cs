@@ -1,4 +1,6 @@
 using Microsoft.Build.Framework;
+using Native.Sdk.Diagnostics;
+using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 
 namespace Native.Sdk.Tasks;
@@ -22,6 +24,19 @@ internal static class Items
         }
 
         return new NativeProjectDeclaration(item.ItemSpec, metadata);
+    }
+
+    /// <summary>The SDK's table of platforms with the project's NativePlatform items, or null if they are wrong, which has been reported.</summary>
+    public static PlatformTable? ToPlatforms(ITaskItem[] items, IMessageSink messages)
+    {
+        if (items.Length == 0)
+        {
+            return PlatformTable.Default;
+        }
+
+        return new PlatformReader(messages).Read(items.Select(item => new PlatformDeclaration(item.ItemSpec, item.CloneCustomMetadata().Keys.Cast<string>()
+            .Select(name => (Name: name, Value: item.GetMetadata(name).Trim())).Where(pair => pair.Value.Length > 0)
+            .ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase))));
     }
 
     /// <summary>A metadatum, or null if it is empty.</summary>

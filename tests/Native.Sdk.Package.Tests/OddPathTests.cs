@@ -32,6 +32,19 @@ public sealed class OddPathTests(PackageFixture fixture, ITestOutputHelper outpu
         Assert.Contains($"runtimes/{Host.Rid}/native/libanswers.so", package.Files);
     }
 
+    [FactIfZig]
+    public async Task CSourcesInOddFoldersByZig()
+    {
+        var project = NewSandbox().Add(new Csproj("App", $"""<NativeProject Include="native/{Escaped}" Name="answers" />""") { IsApp = true }, Odd)
+            .WithAnswer().WithProgram()
+            .Write($"native/{Odd}/{Odd}.c", Answers.Source(42));
+        project.Sandbox.Environment["ZIG"] = ZigFeed.Program;
+
+        (await project.DotnetAsync("build", "-c", "Release")).Clean();
+
+        Assert.Equal("42", await project.RunAsync("bin/Release/net10.0"));
+    }
+
     [FactIfTool("cargo")]
     public async Task CrateInOddFolders()
     {

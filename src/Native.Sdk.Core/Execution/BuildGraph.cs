@@ -4,6 +4,7 @@ namespace Native.Sdk.Execution;
 public sealed class BuildGraph
 {
     private readonly List<Step> steps = [];
+    private readonly HashSet<string> shared = new(StringComparer.Ordinal);
 
     /// <summary>All steps.</summary>
     public IReadOnlyList<Step> Steps => steps;
@@ -22,5 +23,14 @@ public sealed class BuildGraph
     {
         step.Index = steps.Count;
         steps.Add(step);
+    }
+
+    /// <summary>Adds a step that several projects plan alike, if none of them has done so.</summary>
+    public void AddOnce(Step step)
+    {
+        if (shared.Add(step.Id))
+        {
+            Add(step);
+        }
     }
 }

@@ -8,6 +8,10 @@ public sealed class BuildSession : IDisposable
 {
     private readonly BuildLock held;
     private readonly BuildState state;
+    private readonly Lock timesGate = new();
+
+    /// <summary>Null as long as nothing ran: a no-op build has no use for it, and would have to compile it.</summary>
+    private Dictionary<string, TimeSpan>? times;
 
     /// <summary>Numbers temporary folders; shared by all steps.</summary>
     internal int TemporaryCount;
@@ -38,6 +42,24 @@ public sealed class BuildSession : IDisposable
     public FileTable Files => state.Files;
 
     internal string TemporaryFolder { get; }
+
+    /// <summary>How long the steps of a group have run in this build, all together.</summary>
+    internal TimeSpan TimeOf(string group)
+    {
+        lock (timesGate)
+        {
+            return times?.GetValueOrDefault(group) ?? default;
+        }
+    }
+
+    internal void AddTime(string group, TimeSpan time)
+    {
+        lock (timesGate)
+        {
+            times ??= new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+            times[group] = times.GetValueOrDefault(group) + time;
+        }
+    }
 
     internal IReadOnlyList<string> ChangedInputs(Step step) => state.Find(step.Id) is { } record
         ? [.. record.Inputs.Where(version => state.StatusOf(version) != FileStatus.Same).Select(state.PathOf)]

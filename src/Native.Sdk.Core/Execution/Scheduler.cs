@@ -18,7 +18,10 @@ internal sealed class Scheduler
     private readonly int[] waitingFor;
     private readonly bool[] needsFailed;
     private readonly bool[] isReady;
+    private readonly int[] slotsOf;
     private int readyCount;
+    private readonly HashSet<string> occupied = new(StringComparer.Ordinal);
+    private int freeSlots;
     private readonly Dictionary<int, string> reasons = [];
 
     public Scheduler(BuildSession session, BuildState state, BuildGraph graph, UpToDateCheck check)
@@ -31,6 +34,8 @@ internal sealed class Scheduler
         needsFailed = new bool[steps.Count];
         Outcomes = new StepOutcome[steps.Count];
         isReady = new bool[steps.Count];
+        slotsOf = new int[steps.Count];
+        freeSlots = session.MaxParallelism;
         dependents = new List<int>[steps.Count];
         var producers = new Dictionary<string, int>(StringComparer.Ordinal);
         needs = new List<int>?[steps.Count];
@@ -98,25 +103,20 @@ internal sealed class Scheduler
         }
 
         var running = new List<Task<(int Index, StepOutcome Outcome)>>();
-        var alone = false;
         while (readyCount > 0 || running.Count > 0)
         {
-            while (!cancellation.IsCancellationRequested && !alone && readyCount > 0 && running.Count < session.MaxParallelism)
+            while (!cancellation.IsCancellationRequested && FindStartable() is >= 0 and var next)
             {
-                var next = Array.IndexOf(isReady, true);
-                if (steps[next].UsesAllCores)
+                var slots = slotsOf[next] = SlotsFor(next);
+                freeSlots -= slots;
+                if (steps[next].Exclusive is { } taken)
                 {
-                    if (running.Count > 0)
-                    {
-                        break;
-                    }
-
-                    alone = true;
+                    occupied.Add(taken);
                 }
 
                 isReady[next] = false;
                 readyCount--;
-                running.Add(Task.Run(() => RunOneAsync(next, cancellation), CancellationToken.None));
+                running.Add(Task.Run(() => RunOneAsync(next, slots, cancellation), CancellationToken.None));
             }
 
             if (running.Count == 0)
@@ -126,12 +126,55 @@ internal sealed class Scheduler
 
             var finished = await Task.WhenAny(running).ConfigureAwait(false);
             running.Remove(finished);
-            alone = false;
             var (index, outcome) = await finished.ConfigureAwait(false);
+            freeSlots += slotsOf[index];
+            slotsOf[index] = 0;
+            if (steps[index].Exclusive is { } left)
+            {
+                occupied.Remove(left);
+            }
+
             Finish(index, outcome);
         }
 
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The first ready step for which there is room, or -1.</summary>
+    private int FindStartable()
+    {
+        for (var i = 0; freeSlots > 0 && i < steps.Count; i++)
+        {
+            if (isReady[i] && SlotsFor(i) <= freeSlots && !(steps[i].Exclusive is { } place && occupied.Contains(place)))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// How much of the machine a step gets: one of the processes at once, or, if it runs many by itself, its share among
+    /// those of its kind that could run now. So one cargo has the whole machine, and several together have no more.
+    /// </summary>
+    private int SlotsFor(int index)
+    {
+        if (!steps[index].UsesAllCores)
+        {
+            return 1;
+        }
+
+        var sharers = 0;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (steps[i].UsesAllCores && (isReady[i] || slotsOf[i] > 0))
+            {
+                sharers++;
+            }
+        }
+
+        return Math.Max(1, session.MaxParallelism / sharers);
     }
 
     private void CheckOne(int index)
@@ -178,7 +221,7 @@ internal sealed class Scheduler
         }
     }
 
-    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int place, CancellationToken cancellation)
+    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int place, int slots, CancellationToken cancellation)
     {
         var step = steps[place];
         var where = step.Platform is { } platform ? " for " + platform.Rid : "";
@@ -195,7 +238,8 @@ internal sealed class Scheduler
             var before = StampsBefore(step);
             var clock = DateTime.UtcNow.Ticks;
             var start = Stopwatch.GetTimestamp();
-            var result = await step.RunAsync(new StepContext(step, session, cancellation)).ConfigureAwait(false);
+            var result = await step.RunAsync(new StepContext(step, session, slots, cancellation)).ConfigureAwait(false);
+            session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));
             session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
             if (!result.Succeeded)
             {

@@ -32,8 +32,11 @@ public abstract class Step
     /// <summary>Folders in which the step looks for included files, in their order; empty where a new file cannot hide another.</summary>
     public IReadOnlyList<string> SearchDirectories { get; init; } = [];
 
-    /// <summary>Whether it uses every core by itself (cargo, cmake) and so runs alone.</summary>
+    /// <summary>Whether it runs several compilers by itself (cargo, cmake), as many as <see cref="StepContext.MaxParallelism"/> says.</summary>
     public virtual bool UsesAllCores => false;
+
+    /// <summary>Of steps with the same text only one runs at a time: those that work in one folder. Null: nothing is in the way.</summary>
+    public virtual string? Exclusive => null;
 
     /// <summary>Whether its command lines and reasons are worth saying at normal verbosity.</summary>
     public virtual bool IsQuiet => false;

@@ -5,8 +5,9 @@ namespace Native.Sdk.Execution;
 /// <summary>What a running step may use.</summary>
 /// <param name="step">The step that runs.</param>
 /// <param name="session">The build it runs in.</param>
+/// <param name="slots">How many processes at once it was counted as.</param>
 /// <param name="cancellation">Ends the step's processes.</param>
-public sealed class StepContext(Step step, BuildSession session, CancellationToken cancellation)
+public sealed class StepContext(Step step, BuildSession session, int slots, CancellationToken cancellation)
 {
     private int temporaries;
 
@@ -16,11 +17,14 @@ public sealed class StepContext(Step step, BuildSession session, CancellationTok
     /// <summary>Ends the step's processes.</summary>
     public CancellationToken Cancellation => cancellation;
 
-    /// <summary>How many compilers a tool that runs several may use.</summary>
-    public int MaxParallelism => session.MaxParallelism;
+    /// <summary>How many compilers a tool that runs several may use: the step's share of what the build may.</summary>
+    public int MaxParallelism => slots;
 
     /// <summary>Where things lie.</summary>
     public BuildDirectory Directory => session.Directory;
+
+    /// <summary>How long the steps of the same group have run in this build, all together; the step itself does not count yet.</summary>
+    public TimeSpan TimeOfGroup => session.TimeOf(step.Group);
 
     /// <summary>A path for a file in the making: on the file system of the outputs, unknown to any other step, gone with the build.</summary>
     public string Temporary(string fileName)

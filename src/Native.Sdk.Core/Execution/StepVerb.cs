@@ -27,6 +27,15 @@ public sealed record StepVerb(string Imperative, string Done, string Again)
     /// <summary>A tool is asked what it is or knows.</summary>
     public static readonly StepVerb Inspect = new("inspect", "inspected", "inspected again");
 
+    /// <summary>A compiler makes its own runtime libraries.</summary>
+    public static readonly StepVerb WarmUp = new("warm up", "prepared", "prepared again");
+
+    /// <summary>A small file that other steps' tools read.</summary>
+    public static readonly StepVerb Write = new("write", "written", "written again");
+
+    /// <summary>Symbols of objects are hidden from other libraries.</summary>
+    public static readonly StepVerb Hide = new("hide symbols of", "hidden", "hidden again");
+
     /// <summary>The library is stripped and put where the managed build finds it.</summary>
     public static readonly StepVerb Stage = new("stage", "staged", "staged again");
 }

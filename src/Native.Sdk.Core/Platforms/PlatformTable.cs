@@ -5,12 +5,13 @@ namespace Native.Sdk.Platforms;
 /// </summary>
 /// <remarks>
 /// Sources: the portable RIDs of the .NET RID catalog; <c>zig targets</c> of 0.16; rustc's platform support page;
-/// Debian's cross compiler packages; glibc's first release for each CPU (2.17 is the oldest that zig carries).
+/// Debian's cross compiler packages; glibc's first release for each CPU (2.17 is the oldest that zig carries); the
+/// first macOS for each CPU that Rust and .NET's supported systems include.
 /// </remarks>
-public static class PlatformTable
+public sealed class PlatformTable
 {
-    /// <summary>Every platform the SDK knows.</summary>
-    public static IReadOnlyList<Platform> All { get; } =
+    /// <summary>Every platform that the SDK knows by itself.</summary>
+    public static PlatformTable Default { get; } = new(
     [
         new("linux-x64", TargetOs.Linux, "x64", CLibrary.Glibc, "x86_64-linux-gnu", "x86_64-unknown-linux-gnu", "x86_64-linux-gnu", "2.17"),
         new("linux-arm64", TargetOs.Linux, "arm64", CLibrary.Glibc, "aarch64-linux-gnu", "aarch64-unknown-linux-gnu", "aarch64-linux-gnu", "2.17"),
@@ -29,14 +30,29 @@ public static class PlatformTable
         new("win-x64", TargetOs.Windows, "x64", CLibrary.Ucrt, "x86_64-windows-gnu", "x86_64-pc-windows-msvc", "x86_64-w64-mingw32", ""),
         new("win-x86", TargetOs.Windows, "x86", CLibrary.Ucrt, "x86-windows-gnu", "i686-pc-windows-msvc", "i686-w64-mingw32", ""),
         new("win-arm64", TargetOs.Windows, "arm64", CLibrary.Ucrt, "aarch64-windows-gnu", "aarch64-pc-windows-msvc", "aarch64-w64-mingw32", ""),
-        new("osx-x64", TargetOs.MacOS, "x64", CLibrary.System, "x86_64-macos", "x86_64-apple-darwin", "", ""),
-        new("osx-arm64", TargetOs.MacOS, "arm64", CLibrary.System, "aarch64-macos", "aarch64-apple-darwin", "", ""),
+        new("osx-x64", TargetOs.MacOS, "x64", CLibrary.System, "x86_64-macos", "x86_64-apple-darwin", "", "10.15"),
+        new("osx-arm64", TargetOs.MacOS, "arm64", CLibrary.System, "aarch64-macos", "aarch64-apple-darwin", "", "11.0"),
         new("freebsd-x64", TargetOs.FreeBsd, "x64", CLibrary.System, "x86_64-freebsd", "x86_64-unknown-freebsd", "", ""),
         new("freebsd-arm64", TargetOs.FreeBsd, "arm64", CLibrary.System, "aarch64-freebsd", "aarch64-unknown-freebsd", "", ""),
-    ];
+    ]);
+
+    /// <summary>The oldest glibc that anything here can build for.</summary>
+    public const string OldestGlibc = "2.17";
+
+    private PlatformTable(IReadOnlyList<Platform> rows) => All = rows;
+
+    /// <summary>The rows, each RID once.</summary>
+    public IReadOnlyList<Platform> All { get; }
+
+    /// <summary>A table in which these rows replace those of the same RID; the others are added.</summary>
+    public PlatformTable With(IReadOnlyList<Platform> rows) => rows.Count == 0 ? this : new(
+    [
+        .. All.Select(row => rows.LastOrDefault(own => own.Rid == row.Rid) ?? row),
+        .. rows.Where(own => All.All(row => row.Rid != own.Rid)),
+    ]);
 
     /// <summary>The platform of a portable RID, or null.</summary>
-    public static Platform? Find(string rid)
+    public Platform? Find(string rid)
     {
         foreach (var platform in All)
         {
@@ -53,7 +69,7 @@ public static class PlatformTable
     /// The portable RID that a distribution's or version's RID stands for (<c>ubuntu.22.04-x64</c> is linux-x64,
     /// <c>win10-x64</c> is win-x64), or null if it is not one.
     /// </summary>
-    public static string? FindPortable(string rid)
+    public string? FindPortable(string rid)
     {
         var dash = rid.IndexOf('-');
         if (dash <= 0)

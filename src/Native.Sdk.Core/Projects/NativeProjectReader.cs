@@ -5,8 +5,9 @@ namespace Native.Sdk.Projects;
 
 /// <summary>Turns what the user wrote into <see cref="NativeProject"/>s, or says what is wrong with it.</summary>
 /// <param name="projectDirectory">Absolute folder of the csproj; Include is relative to it.</param>
+/// <param name="table">The platforms there are.</param>
 /// <param name="messages">Where everything wrong is said: all of it, not only the first.</param>
-public sealed class NativeProjectReader(string projectDirectory, IMessageSink messages)
+public sealed class NativeProjectReader(string projectDirectory, PlatformTable table, IMessageSink messages)
 {
     /// <summary>The file extensions (with dot) of sources that kind C compiles.</summary>
     public static IReadOnlyList<string> SourceExtensions { get; } = [".c", ".cc", ".cpp", ".cxx", ".S"];
@@ -36,13 +37,13 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
     /// Platforms by their RIDs; unknown and non-portable ones are reported. <paramref name="origin"/> names the place
     /// that has them, for the message.
     /// </summary>
-    public static IReadOnlyList<Platform>? ReadPlatforms(IEnumerable<string> rids, string origin, IMessageSink messages)
+    public static IReadOnlyList<Platform>? ReadPlatforms(IEnumerable<string> rids, string origin, PlatformTable table, IMessageSink messages)
     {
         var platforms = new List<Platform>();
         var failed = false;
         foreach (var rid in rids)
         {
-            if (PlatformTable.Find(rid) is { } platform)
+            if (table.Find(rid) is { } platform)
             {
                 if (!platforms.Contains(platform))
                 {
@@ -53,13 +54,13 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
             }
 
             failed = true;
-            if (PlatformTable.FindPortable(rid) is { } portable)
+            if (table.FindPortable(rid) is { } portable)
             {
                 messages.Report(Catalog.NonPortableRuntimeIdentifier, rid, origin, portable);
             }
             else
             {
-                var known = PlatformTable.All.Select(row => row.Rid).ToArray();
+                var known = table.All.Select(row => row.Rid).ToArray();
                 messages.Report(Catalog.UnknownRuntimeIdentifier, rid, origin, NearestWord.Hint(rid, known), string.Join(", ", known));
             }
         }
@@ -103,7 +104,7 @@ public sealed class NativeProjectReader(string projectDirectory, IMessageSink me
             Folder = folder,
             Name = ReadName(item, include, kind, path),
             Platforms = item.Has(MetadataName.RuntimeIdentifiers)
-                ? Check(ReadPlatforms(item.List(MetadataName.RuntimeIdentifiers), $"RuntimeIdentifiers of NativeProject '{include}'", messages))
+                ? Check(ReadPlatforms(item.List(MetadataName.RuntimeIdentifiers), $"RuntimeIdentifiers of NativeProject '{include}'", table, messages))
                 : null,
             Environment = item.Pairs(MetadataName.Environment),
             Headers = ReadHeaders(item, include, folder),

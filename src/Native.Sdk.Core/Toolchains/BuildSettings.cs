@@ -1,4 +1,5 @@
 using Native.Sdk.Platforms;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Toolchains;
 
@@ -7,6 +8,9 @@ public sealed record BuildSettings
 {
     /// <summary>MSBuild's Configuration; <c>Debug</c> means unoptimised, everything else optimised.</summary>
     public required string Configuration { get; init; }
+
+    /// <summary>The platforms there are: the SDK's own, and the project's NativePlatform items.</summary>
+    public PlatformTable Platforms { get; init; } = PlatformTable.Default;
 
     /// <summary>The platform of this machine.</summary>
     public required Platform Host { get; init; }
@@ -20,11 +24,38 @@ public sealed record BuildSettings
     /// <summary>NativeCppCompiler: path or name; null: look for one.</summary>
     public string? CppCompiler { get; init; }
 
+    /// <summary>NativeToolchain.</summary>
+    public NativeToolchain Toolchain { get; init; }
+
+    /// <summary>NativeZigPath: path or name; null: look for one.</summary>
+    public string? ZigPath { get; init; }
+
+    /// <summary>The package that would bring zig to this machine; null: there is no talk of it.</summary>
+    public ZigPackage? ZigPackage { get; init; }
+
+    /// <summary>Whether restore adds that package by itself; a project that refers to the SDK as a package must do it.</summary>
+    public bool RestoreSeesSdk { get; init; } = true;
+
+    /// <summary>Absolute path that zig has in the package that restore brings; it need not exist.</summary>
+    public string? ZigPackagePath { get; init; }
+
+    /// <summary>NativeGlibcBaseline, <c>2.28</c>; null: the platform's own.</summary>
+    public string? GlibcBaseline { get; init; }
+
+    /// <summary>NativeMacOSDeploymentTarget or MACOSX_DEPLOYMENT_TARGET, <c>12.0</c>; null: the platform's own.</summary>
+    public string? MacOSDeploymentTarget { get; init; }
+
     /// <summary>NativeCargoPath.</summary>
     public string? CargoPath { get; init; }
 
     /// <summary>NativeCMakePath.</summary>
     public string? CMakePath { get; init; }
+
+    /// <summary>Absolute path of the program <c>dotnet</c>, which runs the shim; null: there is none.</summary>
+    public string? DotnetPath { get; init; }
+
+    /// <summary>Absolute path of <c>Native.Sdk.Shim.dll</c>, which translates rustc's arguments for zig; null: there is none.</summary>
+    public string? ShimPath { get; init; }
 
     /// <summary>NativeCompilerLauncher: put before every compile.</summary>
     public string? CompilerLauncher { get; init; }

@@ -21,6 +21,9 @@ public interface IToolchain
     /// </summary>
     string? ResolveName();
 
+    /// <summary>The tools that will build it, in a few words, once the questions are answered; null if there is nothing to say.</summary>
+    string? Explain();
+
     /// <summary>Adds the steps that end with the library at <see cref="BuildDirectory.Built"/>.</summary>
     /// <returns>False if something is wrong; it has been reported.</returns>
     bool Plan(BuildGraph graph, string name);

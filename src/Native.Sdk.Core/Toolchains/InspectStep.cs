@@ -27,7 +27,7 @@ public sealed class InspectStep : Step
     /// <summary>A step that asks a program for its version.</summary>
     public static InspectStep Version(string program, BuildDirectory directory, IReadOnlyDictionary<string, string> environment, string option = "--version")
     {
-        var command = new CommandLine(program, [option], directory.Root, environment);
+        var command = new CommandLine(program, option.Length == 0 ? [] : [option], directory.Root, environment);
         return new InspectStep
         {
             Group = "tools",

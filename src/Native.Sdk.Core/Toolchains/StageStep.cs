@@ -1,3 +1,4 @@
+using System.Globalization;
 using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
@@ -11,7 +12,7 @@ namespace Native.Sdk.Toolchains;
 /// </summary>
 public sealed class StageStep : Step
 {
-    private const string RulesVersion = "stage 2";
+    private const string RulesVersion = "stage 3";
 
     /// <summary>The project's Include, for messages.</summary>
     public required string Include { get; init; }
@@ -19,14 +20,17 @@ public sealed class StageStep : Step
     /// <summary>What a user of this kind does to export something.</summary>
     public required string ExportHint { get; init; }
 
+    /// <summary>The tools that built it and for how old a system, in a few words; empty if there is nothing to say.</summary>
+    public required string Tools { get; init; }
+
     /// <summary>What becomes of the symbols.</summary>
     public required DebugSymbols Symbols { get; init; }
 
     /// <summary>A step from <see cref="BuildDirectory.Built"/> to <see cref="BuildDirectory.Staged"/>.</summary>
-    public static StageStep Create(ToolchainContext context, string name, string exportHint)
+    public static StageStep Create(ToolchainContext context, string name, string exportHint, string? tools)
     {
         var (directory, platform) = (context.Directory, context.Platform);
-        var symbols = platform.Os is TargetOs.Linux or TargetOs.FreeBsd ? context.Settings.DebugSymbols : DebugSymbols.Embedded;
+        var symbols = platform.Format == BinaryFormat.Elf ? context.Settings.DebugSymbols : DebugSymbols.Embedded;
         return new StageStep
         {
             Group = context.Group(name),
@@ -40,6 +44,7 @@ public sealed class StageStep : Step
             Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, symbols.ToString()])),
             Include = context.Project.Include,
             ExportHint = exportHint,
+            Tools = tools ?? "",
             Symbols = symbols,
         };
     }
@@ -48,39 +53,44 @@ public sealed class StageStep : Step
     public override Task<StepResult> RunAsync(StepContext context)
     {
         var bytes = File.ReadAllBytes(Inputs[0]);
-        if (Platform!.Os is TargetOs.Linux or TargetOs.FreeBsd)
+        if (!SharedLibrary.TryRead(bytes, out var library, out var problem))
         {
-            if (!ElfSharedLibrary.TryRead(bytes, out var library, out var problem))
+            context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
+            return Task.FromResult(StepResult.Failure);
+        }
+
+        if (!Platform!.Takes(library))
+        {
+            context.Messages.Report(Catalog.LibraryOfOtherPlatform, Subject, Include, Platform, $"{library.Format} for {string.Join(", ", library.Cpus)}");
+            return Task.FromResult(StepResult.Failure);
+        }
+
+        if (library.Exports.Count == 0)
+        {
+            context.Messages.Report(Catalog.NothingExported, Subject, Include, Platform, ExportHint);
+            return Task.FromResult(StepResult.Failure);
+        }
+
+        if (Symbols != DebugSymbols.Embedded)
+        {
+            if (!ElfSharedLibrary.TryRead(bytes, out var elf, out problem) || !ElfStripper.TryStrip(bytes, out var stripped, out problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
                 return Task.FromResult(StepResult.Failure);
             }
 
-            if (library.Exports.Count == 0)
+            Identify(stripped, bytes, elf.BuildId);
+            if (Symbols == DebugSymbols.Split)
             {
-                context.Messages.Report(Catalog.NothingExported, Subject, Include, Platform, ExportHint);
-                return Task.FromResult(StepResult.Failure);
+                Write(bytes, Outputs[1]);
             }
 
-            if (Symbols != DebugSymbols.Embedded)
-            {
-                if (!ElfStripper.TryStrip(bytes, out var stripped, out problem))
-                {
-                    context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
-                    return Task.FromResult(StepResult.Failure);
-                }
-
-                Identify(stripped, bytes, library.BuildId);
-                if (Symbols == DebugSymbols.Split)
-                {
-                    Write(bytes, Outputs[1]);
-                }
-
-                bytes = stripped;
-            }
+            bytes = stripped;
         }
 
         Write(bytes, Outputs[0]);
+        context.Messages.Write(new Message(MessageLevel.High, "", string.Create(CultureInfo.InvariantCulture,
+            $"native: {Include} -> {Outputs[0]} ({Platform}, {context.TimeOfGroup.TotalSeconds:F1} s, {bytes.Length / 1024.0:F0} KB{(Tools.Length > 0 ? ", " : "")}{Tools})")));
         return Task.FromResult(StepResult.Success);
 
         void Write(byte[] content, string output)

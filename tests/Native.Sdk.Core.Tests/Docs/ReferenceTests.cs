@@ -4,6 +4,7 @@ using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 using Native.Sdk.Toolchains;
 using Native.Sdk.Toolchains.C;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Core.Tests.Docs;
 
@@ -47,6 +48,9 @@ public sealed partial class ReferenceTests
             .Except([.. MetadataName.All.Keys, "Include", "Condition"]));
 
     [Fact]
+    public void MetadataOfANativePlatformAreThoseOfItsTable() => Assert.Equal(PlatformMetadata.All, Reference.FirstColumn("NativePlatform"));
+
+    [Fact]
     public void PropertiesAreThoseOfTheTargets() => Assert.Equal(SdkFiles.Properties.Order(), Reference.FirstColumn("Properties").Order());
 
     [Fact]
@@ -58,15 +62,31 @@ public sealed partial class ReferenceTests
     [InlineData("errors.md")]
     public void EveryPropertyThatAPageNamesExists(string page) => Assert.Empty(
         PropertyName().Matches(Markdown.Read(page).Text).Select(match => match.Groups[1].Value).Distinct()
-            .Except(SdkFiles.Properties).Except(SdkFiles.Targets).Except(["NativeProject"]));
+            .Except(SdkFiles.Properties).Except(SdkFiles.Targets).Except(["NativeProject", "NativePlatform"]));
+
+    [Fact]
+    public void PlatformsAreThoseOfTheTable()
+    {
+        var rows = PlatformTable.Default.All.Select(platform =>
+        {
+            var system = platform.Os == TargetOs.MacOS ? "macOS" : "glibc";
+            return (string[])
+            [
+                $"`{platform.Rid}`", $"`{platform.ZigTarget}`", $"`{platform.RustGnuTarget}`",
+                platform.GnuPrefix.Length > 0 ? $"`{platform.GnuPrefix}`" : "", platform.Baseline.Length > 0 ? $"{system} {platform.Baseline}" : "",
+            ];
+        });
+
+        Assert.Equal(rows, Reference.Table("Platforms"));
+    }
 
     [Fact]
     public void ListsOfPlatformsAreThoseOfTheProperties()
     {
-        var listed = Code().Matches(Reference.Body("Platforms")).Select(match => match.Groups[1].Value).Where(word => PlatformTable.Find(word) is not null).ToArray();
+        var listed = Code().Matches(Reference.Body("Platforms")).Select(match => match.Groups[1].Value).Where(word => PlatformTable.Default.Find(word) is not null).ToArray();
         var common = Reference.Table("Properties").Single(row => row[0] == "`NativeCommonRuntimeIdentifiers`")[2].Trim('`');
 
-        Assert.Equal(PlatformTable.All.Select(platform => platform.Rid), listed);
+        Assert.Equal(PlatformTable.Default.All.Select(platform => platform.Rid), listed);
         Assert.Equal(SdkFiles.ValueOf("NativeAllRuntimeIdentifiers").Split(';'), listed);
         Assert.Equal(SdkFiles.ValueOf("NativeCommonRuntimeIdentifiers"), common);
         Assert.Contains(Reference.Table("Properties"), row => row[0] == "`NativeAllRuntimeIdentifiers`" && row[2] == listed.Length.ToString());
@@ -81,11 +101,16 @@ public sealed partial class ReferenceTests
     [InlineData("linux-x64", "Release", DebugSymbols.Split, ExportMode.Header)]
     [InlineData("linux-x64", "Release", DebugSymbols.None, ExportMode.Annotated)]
     [InlineData("osx-arm64", "Release", DebugSymbols.Split, ExportMode.All)]
-    public void EveryOptionThatACompilerIsGivenIsDocumented(string rid, string configuration, DebugSymbols symbols, ExportMode exports)
+    [InlineData("win-x64", "Release", DebugSymbols.Split, ExportMode.All)]
+    [InlineData("linux-x64", "Release", DebugSymbols.Split, ExportMode.All, CompilerFamily.Zig)]
+    [InlineData("win-arm64", "Release", DebugSymbols.Split, ExportMode.All, CompilerFamily.Zig)]
+    [InlineData("osx-arm64", "Debug", DebugSymbols.Embedded, ExportMode.All, CompilerFamily.Zig)]
+    public void EveryOptionThatACompilerIsGivenIsDocumented(
+        string rid, string configuration, DebugSymbols symbols, ExportMode exports, CompilerFamily family = CompilerFamily.Gnu)
     {
         var documented = Code().Matches(Reference.Body("C and C++")).SelectMany(match => match.Groups[1].Value.Split(' '))
             .Select(option => Variable().Replace(option, "")).ToHashSet();
-        var (driver, project) = (Driver(rid, configuration, symbols), Project(exports));
+        var (driver, project) = (Driver(rid, configuration, symbols, family), Project(exports));
         var link = driver.Link(project, new LinkRequest("libx.so", null, HasCpp: true));
 
         var given = driver.CompileOptions(project, Language.C)
@@ -104,7 +129,7 @@ public sealed partial class ReferenceTests
         var rows = Reference.Table("Kind C").ToDictionary(row => row[0].Trim('`'), row => row[2].Trim('`'));
         using var folder = new TestFolder();
         File.WriteAllText(Path.Combine(folder.Path, "x.c"), "");
-        var c = new NativeProjectReader(folder.Path, new MessageRecorder()).Read([new("x.c", new Dictionary<string, IReadOnlyList<string>>())])![0].C!;
+        var c = new NativeProjectReader(folder.Path, PlatformTable.Default, new MessageRecorder()).Read([new("x.c", new Dictionary<string, IReadOnlyList<string>>())])![0].C!;
 
         Assert.Equal((c.CStandard, c.CppStandard), (rows["CStandard"], rows["CppStandard"]));
     }
@@ -120,13 +145,13 @@ public sealed partial class ReferenceTests
             .Where(word => word.StartsWith("NATIVE_", StringComparison.Ordinal)).Distinct().Order());
     }
 
-    private static GnuDriver Driver(string rid, string configuration, DebugSymbols symbols) => new(PlatformTable.Find(rid)!, new BuildSettings
+    private static GnuDriver Driver(string rid, string configuration, DebugSymbols symbols, CompilerFamily family) => new(PlatformTable.Default.Find(rid)!, new BuildSettings
     {
         Configuration = configuration,
-        Host = PlatformTable.Find(rid)!,
+        Host = PlatformTable.Default.Find(rid)!,
         Environment = new Dictionary<string, string>(),
         DebugSymbols = symbols,
-    });
+    }, family);
 
     private static NativeProject Project(ExportMode exports) => new()
     {

@@ -152,34 +152,87 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
-    public async Task WhatUsesAllCoresRunsAlone()
+    public async Task WhatUsesAllCoresGetsAllOfThemWhereItIsTheOnlyOne()
     {
-        var running = new List<string>();
-        var overlaps = new List<string>();
+        engine.MaxParallelism = 8;
+        var shares = new List<int>();
+        Task<StepResult> Note(StepContext context, RecordedStep step)
+        {
+            shares.Add(context.MaxParallelism);
+            return Task.FromResult(step.Make(context));
+        }
+
+        await engine.RunAsync(engine.Step("first", [], ["o1"], alone: true, body: Note), engine.Step("second", ["o1"], ["o2"], alone: true, body: Note));
+
+        Assert.Equal([8, 8], shares);
+    }
+
+    /// <summary>Several that use all cores share them; never are more in use than there are.</summary>
+    [Theory]
+    [InlineData(8, 2, 4)]
+    [InlineData(8, 3, 2)]
+    [InlineData(2, 5, 1)]
+    [InlineData(1, 2, 1)]
+    public async Task WhatUsesAllCoresSharesThemWithOthersOfItsKind(int max, int count, int share)
+    {
+        engine.MaxParallelism = max;
+        var shares = new List<int>();
+        var (used, peak) = (0, 0);
         async Task<StepResult> Watch(StepContext context, RecordedStep step)
         {
-            lock (running)
+            lock (shares)
             {
-                if (running.Count > 0 && (step.Alone || running.Any(other => other.StartsWith("alone", StringComparison.Ordinal))))
-                {
-                    overlaps.Add($"{step.Subject} while {string.Join(", ", running)}");
-                }
-
-                running.Add(step.Subject);
+                used += context.MaxParallelism;
+                peak = Math.Max(peak, used);
+                shares.Add(step.Alone ? context.MaxParallelism : 0);
             }
 
-            await Task.Delay(5);
-            lock (running)
+            await Task.Delay(20);
+            lock (shares)
             {
-                running.Remove(step.Subject);
+                used -= context.MaxParallelism;
             }
 
             return step.Make(context);
         }
 
-        await engine.RunAsync([.. Enumerable.Range(0, 30).Select(i => engine.Step((i % 5 == 2 ? "alone" : "s") + i, [], [$"o{i}"], alone: i % 5 == 2, body: Watch))]);
+        await engine.RunAsync(
+        [
+            .. Enumerable.Range(0, count).Select(i => engine.Step("cargo" + i, [], [$"c{i}"], alone: true, body: Watch)),
+            .. Enumerable.Range(0, 20).Select(i => engine.Step("s" + i, [], [$"o{i}"], body: Watch)),
+        ]);
 
-        Assert.Empty(overlaps);
+        Assert.Equal(count + 20, shares.Count);
+        Assert.True(peak <= max, $"{peak} of {max}");
+        Assert.Equal(share, shares.First(each => each > 0));
+    }
+
+    /// <summary>One that waits for its share does not keep the others from running.</summary>
+    [Fact]
+    public async Task OrdinaryStepsRunBesideAndBeforeThem()
+    {
+        engine.MaxParallelism = 4;
+        var order = new List<string>();
+        async Task<StepResult> Watch(StepContext context, RecordedStep step)
+        {
+            lock (order)
+            {
+                order.Add("+" + step.Subject);
+            }
+
+            await Task.Delay(step.Subject == "slow" ? 60 : 5);
+            lock (order)
+            {
+                order.Add("-" + step.Subject);
+            }
+
+            return step.Make(context);
+        }
+
+        await engine.RunAsync(
+            engine.Step("slow", [], ["o0"], body: Watch), engine.Step("cargo", [], ["o1"], alone: true, body: Watch), engine.Step("quick", [], ["o2"], body: Watch));
+
+        Assert.Equal("-quick -slow +cargo -cargo", string.Join(' ', order.Skip(2)));
     }
 
     /// <summary>What a compiler would find: the include folders in their order.</summary>

@@ -174,7 +174,7 @@ public sealed class NativeProjectReaderTests : IDisposable
     [Fact]
     public void EverythingWrongIsSaidNotOnlyTheFirst()
     {
-        var reader = new NativeProjectReader(folder.Path, messages);
+        var reader = new NativeProjectReader(folder.Path, PlatformTable.Default, messages);
 
         Assert.Null(reader.Read([Declaration("c", ("Linkage", "Static"), ("Header", "none.h"), ("RuntimeIdentifiers", "x;y")), Declaration("nowhere"), Declaration("notes.md")]));
 
@@ -184,7 +184,7 @@ public sealed class NativeProjectReaderTests : IDisposable
     [Fact]
     public void SemicolonsAndPercentsInValuesStay()
     {
-        var project = new NativeProjectReader(folder.Path, messages).Read([new NativeProjectDeclaration("c", new Dictionary<string, IReadOnlyList<string>>
+        var project = new NativeProjectReader(folder.Path, PlatformTable.Default, messages).Read([new NativeProjectDeclaration("c", new Dictionary<string, IReadOnlyList<string>>
         {
             ["Defines"] = ["A=\"x;y\"", "B=100%"],
             ["Environment"] = ["PATHS=/a;/b", "P=%25"],
@@ -250,12 +250,12 @@ public sealed class NativeProjectReaderTests : IDisposable
 
     [Fact]
     public void PlatformsAreReadOnceEach() =>
-        Assert.Equal(["linux-x64", "win-x64"], NativeProjectReader.ReadPlatforms(["linux-x64", "WIN-x64", "linux-x64"], "x", messages)!.Select(platform => platform.Rid));
+        Assert.Equal(["linux-x64", "win-x64"], NativeProjectReader.ReadPlatforms(["linux-x64", "WIN-x64", "linux-x64"], "x", PlatformTable.Default, messages)!.Select(platform => platform.Rid));
 
     [Fact]
     public void AProjectIsForAllPlatformsUnlessItSaysWhich()
     {
-        var (arm, x64) = (PlatformTable.Find("linux-arm64")!, PlatformTable.Find("linux-x64")!);
+        var (arm, x64) = (PlatformTable.Default.Find("linux-arm64")!, PlatformTable.Default.Find("linux-x64")!);
         var restricted = Good("c", ("RuntimeIdentifiers", "linux-arm64"));
 
         Assert.Equal((true, false, true), (restricted.IsFor(arm), restricted.IsFor(x64), Good("c").IsFor(x64)));
@@ -265,7 +265,7 @@ public sealed class NativeProjectReaderTests : IDisposable
         metadata.ToDictionary(pair => pair.Name, pair => (IReadOnlyList<string>)pair.Value.Split(';'), StringComparer.OrdinalIgnoreCase));
 
     private IReadOnlyList<NativeProject>? Read(string include, params (string Name, string Value)[] metadata) =>
-        new NativeProjectReader(folder.Path, messages).Read([Declaration(include, metadata)]);
+        new NativeProjectReader(folder.Path, PlatformTable.Default, messages).Read([Declaration(include, metadata)]);
 
     private NativeProject Good(string include, params (string Name, string Value)[] metadata)
     {

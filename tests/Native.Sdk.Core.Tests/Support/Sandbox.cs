@@ -13,7 +13,7 @@ public sealed class Sandbox(string folderName = "w") : IDisposable
 {
     private readonly List<NativeProjectDeclaration> declarations = [];
 
-    public static Platform Host { get; } = PlatformTable.Find(
+    public static Platform Host { get; } = PlatformTable.Default.Find(
         (OperatingSystem.IsMacOS() ? "osx-" : OperatingSystem.IsWindows() ? "win-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())!;
 
     public TestFolder Folder { get; } = new(folderName);
@@ -58,6 +58,8 @@ public sealed class Sandbox(string folderName = "w") : IDisposable
                 Host = Host,
                 Environment = new Dictionary<string, string>(Environment),
                 DebugSymbols = configuration == "Debug" ? DebugSymbols.Embedded : DebugSymbols.Split,
+                DotnetPath = ShimFiles.Dotnet,
+                ShimPath = ShimFiles.Shim,
             }),
             Directory = Directory(configuration),
             MaxParallelism = System.Environment.ProcessorCount,

@@ -72,6 +72,12 @@ public sealed partial class BuildResult
     /// <summary>Libraries taken as they are, <c>x.dll win-x64</c>.</summary>
     public IReadOnlyList<string> Prebuilt => native.Prebuilt;
 
+    /// <summary>The tools that were chosen for each platform: <c>zig 0.16.0, glibc 2.17</c>.</summary>
+    public IReadOnlyDictionary<string, string> Chosen => native.Chosen;
+
+    /// <summary>Packages that a restore tried to bring of itself.</summary>
+    public IReadOnlyList<string> Restored => native.Restored;
+
     /// <summary>The step of that name, of which there must be one.</summary>
     public NativeStep Step(string name) => Assert.Single(Steps, step => step.ToString() == name);
 

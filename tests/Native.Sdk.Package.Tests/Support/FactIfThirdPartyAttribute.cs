@@ -5,14 +5,27 @@ namespace Native.Sdk.Package.Tests.Support;
 /// the folder that holds their <c>node_modules</c>. Skipped, visibly, where it is not there.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class FactIfThirdPartyAttribute : FactAttribute
+public sealed class FactIfThirdPartyAttribute(string folder, string package) : FactAttribute
 {
-    public FactIfThirdPartyAttribute(string folder, string package)
+    /// <summary>Whether zig is needed too.</summary>
+    public bool AndZig { get; set; }
+
+    /// <summary>A program that is needed too.</summary>
+    public string? AndTool { get; set; }
+
+    /// <summary>Whether it takes minutes, and is for full runs only.</summary>
+    public bool IsLong { get; set; }
+
+    /// <inheritdoc/>
+    public override string? Skip
     {
-        if (Find(folder) is null)
-        {
-            Skip = $"Missing here: {folder} (npm install --ignore-scripts {package}, and NATIVE_SDK_TEST_THIRDPARTY to where that was done)";
-        }
+        get => base.Skip ?? (
+            Find(folder) is null ? $"Missing here: {folder} (npm install --ignore-scripts {package}, and NATIVE_SDK_TEST_THIRDPARTY to where that was done)"
+            : AndZig && !ZigFeed.IsPossible ? FactIfZigAttribute.Missing
+            : AndTool is not null && new FactIfToolAttribute(AndTool).Skip is { } missing ? missing
+            : IsLong && !Repository.IsFullRun ? "It takes minutes: ./build.sh test --full"
+            : null);
+        set => base.Skip = value;
     }
 
     /// <summary>The absolute path of a folder below node_modules; null: it is not there.</summary>

@@ -42,6 +42,12 @@ public sealed partial class NativeLog
     /// <summary>File names of libraries that were taken as they are, with their RIDs: <c>x.dll win-x64</c>.</summary>
     public List<string> Prebuilt { get; } = [];
 
+    /// <summary>The tools that were chosen for each platform; of several projects the last one's.</summary>
+    public Dictionary<string, string> Chosen { get; } = [];
+
+    /// <summary>Packages that a restore tried to bring of itself.</summary>
+    public List<string> Restored { get; } = [];
+
     /// <summary>Whether the build waited for another one.</summary>
     public bool Waited { get; private set; }
 
@@ -66,6 +72,14 @@ public sealed partial class NativeLog
             var verb = Verbs.First(verb => verb.Done == done || verb.Again == done);
             Steps.Add(new NativeStep(verb.Imperative, step.Groups["subject"].Value, step.Groups["rid"].Value, step.Groups["reason"].Value, verb.Done == done));
         }
+        else if (Restore().Match(line) is { Success: true } restore)
+        {
+            Restored.Add(restore.Groups["package"].Value);
+        }
+        else if (Tools().Match(line) is { Success: true } tools)
+        {
+            Chosen[tools.Groups["rid"].Value] = tools.Groups["tools"].Value;
+        }
         else if (!Delivery().IsMatch(line))
         {
             Assert.Fail($"The native build said what these tests do not know: {line}");
@@ -83,6 +97,12 @@ public sealed partial class NativeLog
     [GeneratedRegex(@"^native: (?<subject>.+?) (?<done>compiled|recompiled|preprocessed again|preprocessed|listed again|listed|linked|relinked|built|rebuilt|configured|reconfigured|inspected again|inspected|staged again|staged)( for (?<rid>[a-z0-9-]+))?: (?<reason>.+)$")]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"^native: .+ -> .+ \([a-z0-9-]+, \d+ KB, [\d.]+ s\)$")]
+    [GeneratedRegex(@"^native: restoring (?<package>\S+) \S+ \(.+\)$")]
+    private static partial Regex Restore();
+
+    [GeneratedRegex(@"^native: (?<rid>[a-z0-9]+(-[a-z0-9]+)+): (?<tools>.+)$")]
+    private static partial Regex Tools();
+
+    [GeneratedRegex(@"^native: .+ -> .+ \([a-z0-9-]+, [\d.]+ s, \d+ KB(, .+)?\)$")]
     private static partial Regex Delivery();
 }

@@ -37,11 +37,18 @@ public sealed class Sandbox
     /// <summary>A package source for what the test packs itself.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
+    /// <summary>Absolute folder of the whole run, for what its tests share.</summary>
+    public string RunFolder => package.Root;
+
     /// <summary>Of the package under test.</summary>
     public string Version => package.Version;
 
     /// <summary>Of every process of this sandbox; null removes a variable.</summary>
     public Dictionary<string, string?> Environment { get; }
+
+    /// <summary>Adds a package source to the sandbox's nuget.config.</summary>
+    public void AddSource(string folder) =>
+        Write("nuget.config", File.ReadAllText(PathOf("nuget.config")).Replace("</packageSources>", $"<add key=\"{Path.GetFileName(folder)}\" value=\"{folder}\" /></packageSources>"));
 
     /// <summary>The absolute path of a file below the sandbox.</summary>
     public string PathOf(string path) => Path.Combine(Folder, path);

@@ -31,6 +31,20 @@ public sealed class TestProject(Sandbox sandbox, string folder, string name)
         return this;
     }
 
+    /// <summary>Copies a folder of <see cref="FactIfThirdPartyAttribute"/>, which must be there.</summary>
+    public TestProject CopyThirdParty(string source, string target)
+    {
+        var root = FactIfThirdPartyAttribute.Find(source)!;
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf(Path.Combine(target, Path.GetRelativePath(root, file)));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(file, copy);
+        }
+
+        return this;
+    }
+
     /// <summary>Writes a file that can be run.</summary>
     public void WriteProgram(string path, string content)
     {

@@ -1,27 +1,27 @@
+using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Toolchains.C;
 
 /// <summary>Plans a project of kind C: compile each unit, list the exports, link.</summary>
 public sealed class CToolchain(ToolchainContext context) : IToolchain
 {
-    private static readonly string[] CCompilers = ["gcc", "clang", "cc"];
-    private static readonly string[] CppCompilers = ["g++", "clang++", "c++"];
-
     private readonly NativeProject project = context.Project;
     private readonly CSettings c = context.Project.C!;
-    private readonly ICompilerDriver driver = new GnuDriver(context.Platform, context.Settings);
     private readonly IReadOnlyList<string> searched = SearchPath.Find(context.Project, context.Environment);
     private SourceSet sources = new([], []);
-    private InspectStep? compiler;
-    private InspectStep? cppCompiler;
+    private CompilerSet? compilers;
+    private bool hasCpp;
     private string? launcher;
 
     /// <summary>The compiles that <see cref="Plan"/> added, for compile_commands.json.</summary>
     public List<CompileStep> Compiles { get; } = [];
+
+    private ICompilerDriver Driver => compilers!.Driver;
 
     /// <inheritdoc/>
     public bool Prepare(BuildGraph questions)
@@ -35,7 +35,6 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         }
 
         var hasC = c.Exports == ExportMode.Header;
-        var hasCpp = false;
         foreach (var unit in sources.Units)
         {
             var isCpp = TranslationUnit.LanguageOf(unit) == Language.Cpp;
@@ -43,42 +42,41 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             hasC |= !isCpp;
         }
 
-        var found = true;
-        if (hasC)
-        {
-            found &= Find("C", "CC", nameof(BuildSettings.Compiler), context.Settings.Compiler, CCompilers, questions, out compiler);
-        }
-
-        if (hasCpp)
-        {
-            found &= Find("C++", "CXX", nameof(BuildSettings.CppCompiler), context.Settings.CppCompiler ?? CppCompanion(), CppCompilers, questions, out cppCompiler);
-        }
-
+        compilers = CompilerChoice.Choose(context, hasC, hasCpp);
+        compilers?.Prepare(questions);
         if (context.Settings.CompilerLauncher is { } named)
         {
             launcher = context.Tools.Find(named, project.Folder);
             if (launcher is null)
             {
                 context.Messages.Report(Catalog.LauncherNotFound, named);
-                found = false;
+                return false;
             }
         }
 
-        return found;
+        return compilers is not null;
     }
 
     /// <inheritdoc/>
     public string? ResolveName() => project.Name;
 
     /// <inheritdoc/>
+    public string? Explain() => compilers?.Describe();
+
+    /// <inheritdoc/>
     public bool Plan(BuildGraph graph, string name)
     {
+        if (!compilers!.Accept())
+        {
+            return false;
+        }
+
         var group = context.Group(name);
         graph.SourceFiles[group] = sources.AllFiles;
-        var environment = context.EnvironmentHash(driver.Variables);
-        var cCommand = Share(compiler, Language.C, environment);
-        var cppCommand = Share(cppCompiler, Language.Cpp, environment);
-        var assemblerCommand = Share(compiler, Language.Assembler, environment);
+        var environment = context.EnvironmentHash(Driver.Variables);
+        var cCommand = Share(Language.C, environment);
+        var cppCommand = Share(Language.Cpp, environment);
+        var assemblerCommand = Share(Language.Assembler, environment);
 
         var objects = new List<string>(sources.Units.Count);
         foreach (var source in sources.Units)
@@ -102,7 +100,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Outputs = [unit.Object],
                 SearchDirectories = searched,
                 Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, environment),
-                Driver = driver,
+                Driver = Driver,
                 Shared = shared.Command,
                 SourceArgument = argument,
             };
@@ -112,7 +110,12 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
         var preprocessed = c.Exports == ExportMode.Header ? PlanHeaders(graph, group, name, cCommand!) : [];
         var exports = PlanExports(graph, group, name, objects, preprocessed);
-        PlanLink(graph, group, name, objects, exports, cppCompiler?.ToTool() ?? compiler!.ToTool(), environment);
+        if (exports is not null && Driver.HidesInObjects)
+        {
+            objects = PlanHiding(graph, group, name, objects, exports);
+        }
+
+        PlanLink(graph, group, name, objects, exports, environment);
         return true;
     }
 
@@ -134,8 +137,8 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Inputs = [header],
                 Outputs = [output],
                 SearchDirectories = searched,
-                Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, context.EnvironmentHash(driver.Variables)),
-                Driver = driver,
+                Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, context.EnvironmentHash(Driver.Variables)),
+                Driver = Driver,
                 Shared = shared.Command,
                 SourceArgument = argument,
                 PreprocessOnly = true,
@@ -147,13 +150,13 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
     private string? PlanExports(BuildGraph graph, string group, string name, List<string> objects, List<string> preprocessed)
     {
-        if (context.Platform.Os is TargetOs.MacOS or TargetOs.Windows)
+        if (context.Platform.Format == BinaryFormat.Pe && c.Exports == ExportMode.Annotated)
         {
-            // Their objects are Mach-O and COFF, which Core/Binaries does not read yet; everything visible is exported.
+            // dllexport is an instruction to the linker, in the objects; COFF knows no other visibility.
             return null;
         }
 
-        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "exports.map");
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), Driver.ExportFileName);
         graph.Add(new ExportStep
         {
             Group = group,
@@ -164,52 +167,74 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Outputs = [output],
             Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, c.Exports.ToString(), .. project.Headers])),
             Project = project,
-            Driver = driver,
+            Driver = Driver,
             Objects = objects,
             PreprocessedHeaders = preprocessed,
         });
         return output;
     }
 
-    private void PlanLink(BuildGraph graph, string group, string name, List<string> objects, string? exports, Tool linker, Hash128 environment)
+    private List<string> PlanHiding(BuildGraph graph, string group, string name, List<string> objects, string exports)
+    {
+        var folder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects");
+        string[] hidden = [.. objects.Select(path => Path.Combine(context.Directory.Intermediate(context.Platform, name), "linked", Path.GetRelativePath(folder, path)))];
+        graph.Add(new HideStep
+        {
+            Group = group,
+            Subject = context.Platform.DynamicLibrary(name),
+            Verb = StepVerb.Hide,
+            Platform = context.Platform,
+            Inputs = [.. objects, exports],
+            Outputs = hidden,
+            Signature = new StepSignature(ContentHash.OfText(HideStep.RulesVersion)),
+            Objects = objects,
+            ExportFile = exports,
+        });
+        return [.. hidden];
+    }
+
+    private void PlanLink(BuildGraph graph, string group, string name, List<string> objects, string? exports, Hash128 environment)
     {
         var fileName = context.Platform.DynamicLibrary(name);
-        var arguments = driver.Link(project, new LinkRequest(fileName, exports, cppCompiler is not null));
+        var language = hasCpp ? Language.Cpp : Language.C;
+        var linker = compilers!.ToLinker(language);
+        var leading = Driver.LinksByCompiler ? compilers.Leading(language) : [];
+        var arguments = Driver.Link(project, new LinkRequest(fileName, exports, hasCpp));
+        var warm = compilers.WarmUp(graph, hasCpp);
         graph.Add(new LinkStep
         {
             Group = group,
             Subject = fileName,
             Verb = StepVerb.Link,
             Platform = context.Platform,
-            Inputs = [.. objects, .. exports is null ? Array.Empty<string>() : [exports], .. LinkInputs.Find(project)],
+            Inputs = [.. objects, .. exports is null ? Array.Empty<string>() : [exports], .. warm is null ? Array.Empty<string>() : [warm], .. LinkInputs.Find(project)],
             Outputs = [context.Directory.Built(context.Platform, name)],
-            Signature = new StepSignature(ContentHash.OfTexts([.. arguments.BeforeObjects, "", .. arguments.AfterObjects]), linker.Identity, environment),
-            Driver = driver,
-            Program = new CommandLine(linker.Path, [], project.Folder, context.Environment),
+            Signature = new StepSignature(ContentHash.OfTexts([.. leading, .. arguments.BeforeObjects, "", .. arguments.AfterObjects]), linker.Identity, environment),
+            Driver = Driver,
+            Program = new CommandLine(linker.Path, leading, project.Folder, compilers.Environment),
             Arguments = arguments,
             Objects = objects,
         });
     }
 
-    private Shared? Share(InspectStep? question, Language language, Hash128 environment)
+    private Shared? Share(Language language, Hash128 environment)
     {
-        if (question is null)
+        if (compilers!.ToTool(language) is not { } tool)
         {
             return null;
         }
 
-        var tool = question.ToTool();
-        var options = driver.CompileOptions(project, language);
+        string[] options = [.. compilers.Leading(language), .. Driver.CompileOptions(project, language)];
         var command = launcher is null
-            ? new CommandLine(tool.Path, options, project.Folder, context.Environment)
-            : new CommandLine(launcher, [tool.Path, .. options], project.Folder, context.Environment);
+            ? new CommandLine(tool.Path, options, project.Folder, compilers.Environment)
+            : new CommandLine(launcher, [tool.Path, .. options], project.Folder, compilers.Environment);
         return new Shared(tool, command, ContentHash.Combine(ContentHash.OfTexts(command.Arguments), environment));
     }
 
     private TranslationUnit Unit(string source, string name)
     {
         var relative = Path.GetRelativePath(project.Folder, source).Replace('\\', '/');
-        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", Inside(relative) + driver.ObjectExtension);
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", Inside(relative) + Driver.ObjectExtension);
         return new TranslationUnit(source, relative, TranslationUnit.LanguageOf(source), output);
     }
 
@@ -222,50 +247,6 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
     /// <summary>Relative, so that builds in other folders run the same command; never to be mistaken for an option or a response file.</summary>
     private static string Argument(string relative) => relative[0] is '-' or '@' ? "./" + relative : relative;
-
-    private bool Find(string language, string variable, string property, string? named, string[] usual, BuildGraph questions, out InspectStep? step)
-    {
-        step = null;
-        property = "Native" + property;
-        var (origin, wanted) = project.Environment.GetValueOrDefault(variable) is { Length: > 0 } own ? ("Environment " + variable, own)
-            : named is not null ? ("Property " + property, named)
-            : context.Environment.GetValueOrDefault(variable) is { Length: > 0 } value ? ("Variable " + variable, value)
-            : ("", null);
-        var found = wanted is not null ? context.Tools.Find(wanted, project.Folder) : context.Tools.FindFirst(usual, project.Folder);
-        if (found is null)
-        {
-            if (wanted is not null)
-            {
-                context.Messages.Report(Catalog.NamedToolNotFound, origin, wanted, "");
-            }
-            else
-            {
-                context.Messages.Report(Catalog.CompilerNotFound, language, project.Include, context.Platform, string.Join(", ", usual) + " (PATH)",
-                    "apt-get install build-essential, dnf install gcc gcc-c++, xcode-select --install", $"{property} or {variable}");
-            }
-
-            return false;
-        }
-
-        step = InspectStep.Version(found, context.Directory, context.Environment);
-        questions.Add(step);
-        return true;
-    }
-
-    /// <summary>Who names a C compiler wants its C++ sibling, if there is one: <c>/opt/clang-18</c> → <c>/opt/clang++-18</c>.</summary>
-    private string? CppCompanion()
-    {
-        if ((project.Environment.GetValueOrDefault("CC") ?? context.Settings.Compiler ?? context.Environment.GetValueOrDefault("CC")) is not { Length: > 0 } named
-            || context.Environment.ContainsKey("CXX"))
-        {
-            return null;
-        }
-
-        var file = Path.GetFileName(named);
-        var sibling = file.Contains("clang") ? file.Replace("clang", "clang++") : file.Replace("gcc", "g++");
-        var path = named[..^file.Length] + sibling;
-        return sibling != file && context.Tools.Find(path, project.Folder) is not null ? path : null;
-    }
 
     private sealed record Shared(Tool Tool, CommandLine Command, Hash128 Hash);
 }

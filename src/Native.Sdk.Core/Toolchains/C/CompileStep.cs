@@ -24,14 +24,16 @@ public sealed class CompileStep : Step
         Arguments =
         [
             .. Shared.Arguments,
-            .. PreprocessOnly ? Driver.PreprocessArguments(SourceArgument, output, depFile) : Driver.CompileArguments(SourceArgument, output, depFile),
+            .. PreprocessOnly
+                ? Driver.PreprocessArguments(SourceArgument, OutputPath.From(output, Shared.WorkingDirectory), OutputPath.From(depFile, Shared.WorkingDirectory))
+                : Driver.CompileArguments(SourceArgument, OutputPath.From(output, Shared.WorkingDirectory), OutputPath.From(depFile, Shared.WorkingDirectory)),
         ],
     };
 
     /// <inheritdoc/>
     public override async Task<StepResult> RunAsync(StepContext context)
     {
-        var output = context.Temporary(Path.GetFileName(Outputs[0]));
+        var output = context.Temporary("unit" + Path.GetExtension(Outputs[0]));
         var depFile = output + ".d";
         var result = await context.RunAsync(Command(output, depFile)).ConfigureAwait(false);
         var errors = CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Shared.WorkingDirectory, Platform!, context.Messages);

@@ -33,10 +33,10 @@ public sealed class ExportStep : Step
     /// <inheritdoc/>
     public override Task<StepResult> RunAsync(StepContext context)
     {
-        var defined = new SortedSet<string>(StringComparer.Ordinal);
+        var defined = new SortedDictionary<string, ObjectSymbol>(StringComparer.Ordinal);
         foreach (var path in Objects)
         {
-            if (!ElfObject.TryRead(File.ReadAllBytes(path), out var file, out var problem))
+            if (!ObjectFile.TryRead(File.ReadAllBytes(path), out var file, out var problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, path, "object file", problem);
                 return Task.FromResult(StepResult.Failure);
@@ -45,14 +45,17 @@ public sealed class ExportStep : Step
             if (file.IsLtoOnly)
             {
                 context.Messages.Report(Catalog.InvalidMetadata, Project.Include, MetadataName.CompileOptions, "-flto",
-                    "with it gcc writes objects without symbols, and the exports cannot be computed. Add -ffat-lto-objects.");
+                    "with it compilers write objects without symbols, and the exports cannot be computed. With gcc add -ffat-lto-objects, with clang and zig remove it.");
                 return Task.FromResult(StepResult.Failure);
             }
 
-            defined.UnionWith(file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }).Select(symbol => symbol.Name));
+            foreach (var symbol in file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }))
+            {
+                defined.TryAdd(symbol.Name, symbol);
+            }
         }
 
-        if (Choose(defined, context.Messages) is not { } chosen)
+        if (Choose(new SortedSet<string>(defined.Keys, StringComparer.Ordinal), context.Messages) is not { } chosen)
         {
             return Task.FromResult(StepResult.Failure);
         }
@@ -69,7 +72,7 @@ public sealed class ExportStep : Step
         }
 
         var temporary = context.Temporary("exports");
-        File.WriteAllText(temporary, Driver.ExportFile([.. chosen]));
+        File.WriteAllText(temporary, Driver.ExportFile([.. chosen.Select(name => defined[name])]));
         context.Commit(temporary, Outputs[0]);
         return Task.FromResult(StepResult.Success);
     }

@@ -1,17 +1,51 @@
 using System.Text;
+using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Toolchains.C;
 
-/// <summary>Speaks to gcc, clang and everything with their command line.</summary>
+/// <summary>Speaks to gcc, clang, zig and everything with their command line.</summary>
 /// <param name="platform">What is built for.</param>
 /// <param name="settings">How it is built.</param>
-public sealed class GnuDriver(Platform platform, BuildSettings settings) : ICompilerDriver
+/// <param name="family">Gnu or Zig: whose linker stands behind it.</param>
+public sealed class GnuDriver(Platform platform, BuildSettings settings, CompilerFamily family = CompilerFamily.Gnu) : ICompilerDriver
 {
+    private bool IsZig => family == CompilerFamily.Zig;
+
     /// <inheritdoc/>
     public string ObjectExtension => ".o";
+
+    /// <inheritdoc/>
+    public string VersionOption => IsZig ? "version" : "--version";
+
+    /// <inheritdoc/>
+    /// <remarks>zig's linker for Mach-O accepts <c>-exported_symbols_list</c> and ignores it.</remarks>
+    public bool HidesInObjects => IsZig && platform.Format == BinaryFormat.MachO;
+
+    /// <inheritdoc/>
+    public bool LinksByCompiler => true;
+
+    /// <inheritdoc/>
+    public string ExportFileName => platform.Format switch
+    {
+        BinaryFormat.Pe => "exports.def",
+        BinaryFormat.MachO => "exports.txt",
+        _ => "exports.map",
+    };
+
+    /// <summary>
+    /// Debug information of PE and Mach-O lies in files of their own, or in the objects, and names absolute paths: outside
+    /// Debug there is none.
+    /// </summary>
+    private bool HasDebugInformation =>
+        settings.DebugSymbols != DebugSymbols.None && (settings.IsDebug || platform.Format == BinaryFormat.Elf || (platform.Format == BinaryFormat.MachO && !IsZig));
+
+    /// <summary>The options that decide which variant of its runtime libraries zig links.</summary>
+    public static IReadOnlyList<string> ZigLinkMode(Platform platform, BuildSettings settings) =>
+        settings.IsDebug || platform.Format == BinaryFormat.Elf ? ["-O2"] : ["-O2", "-s"];
 
     /// <inheritdoc/>
     /// <remarks>gcc manual, "Environment Variables Affecting GCC"; clang reads the same and Apple's two.</remarks>
@@ -30,7 +64,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
             "-fdiagnostics-color=never",
             settings.IsDebug ? "-O0" : "-O2",
         };
-        if (settings.DebugSymbols != DebugSymbols.None)
+        if (HasDebugInformation)
         {
             options.Add("-g");
         }
@@ -63,7 +97,8 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
                 options.Add("-std=" + c.CStandard);
 
                 // clang 16 and later refuse it; gcc 12 only warns, and truncates a pointer it takes for an int.
-                options.Add("-Werror=implicit-function-declaration");
+                // The other two are errors to clang since 15, and mistakes of the same kind.
+                options.AddRange(["-Werror=implicit-function-declaration", "-Werror=implicit-int", "-Werror=int-conversion"]);
                 break;
             case Language.Cpp:
                 options.Add("-std=" + c.CppStandard);
@@ -73,6 +108,11 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
                 }
 
                 break;
+        }
+
+        if (IsZig)
+        {
+            options.AddRange(Zig.QuietOptions);
         }
 
         options.AddRange(c.Defines.Select(define => "-D" + define));
@@ -86,8 +126,9 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
         ["-MD", "-MF", depFile, "-MT", "object", "-c", source, "-o", output];
 
     /// <inheritdoc/>
+    /// <remarks>Without warnings: those of the header come with the sources, and <c>#pragma once</c> is none here, whatever gcc says.</remarks>
     public IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile) =>
-        ["-E", "-DNATIVE_SDK_BINDINGS", "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
+        ["-E", "-w", "-DNATIVE_SDK_BINDINGS", "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
 
     /// <inheritdoc/>
     public LinkArguments Link(NativeProject project, LinkRequest request)
@@ -95,44 +136,22 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
         var c = project.C!;
         var before = new List<string> { "-fdiagnostics-color=never" };
         var after = new List<string>();
-        if (platform.Os == TargetOs.MacOS)
+        if (IsZig)
         {
-            before.AddRange(["-dynamiclib", "-o", LinkArguments.Output, "-install_name", "@rpath/" + request.FileName]);
-            if (request.ExportFile is not null)
-            {
-                before.AddRange(["-exported_symbols_list", request.ExportFile]);
-            }
+            before.AddRange(ZigLinkMode(platform, settings));
         }
-        else
+
+        switch (platform.Format)
         {
-            before.AddRange(
-            [
-                "-shared", "-o", LinkArguments.Output,
-
-                // -Xlinker where there is a name in it: -Wl splits at commas.
-                "-Xlinker", "-soname", "-Xlinker", request.FileName,
-                "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack",
-
-                // A library with an unresolved symbol links well and fails on the user's machine; say it here.
-                "-Wl,-z,defs",
-                "-Wl,--build-id=0x" + LinkArguments.InputHash,
-            ]);
-            if (request.ExportFile is not null)
-            {
-                before.AddRange(["-Xlinker", "--version-script=" + request.ExportFile]);
-            }
-
-            if (!settings.IsDebug)
-            {
-                before.Add("-static-libgcc");
-                if (request.HasCpp)
-                {
-                    before.Add("-static-libstdc++");
-                }
-            }
-
-            // The libc family, for those who need it: before glibc 2.34 these were libraries of their own.
-            after.AddRange(["-Wl,--as-needed", "-lm", "-ldl", "-lpthread"]);
+            case BinaryFormat.MachO:
+                LinkMachO(before, request);
+                break;
+            case BinaryFormat.Pe:
+                LinkPe(before, request);
+                break;
+            default:
+                LinkElf(before, after, request);
+                break;
         }
 
         after.InsertRange(0, c.LinkOptions);
@@ -140,23 +159,100 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings) : IComp
         return new LinkArguments(before, after);
     }
 
-    /// <inheritdoc/>
-    public string ExportFile(IReadOnlyList<string> symbols)
+    private void LinkElf(List<string> before, List<string> after, LinkRequest request)
     {
-        if (platform.Os == TargetOs.MacOS)
+        before.AddRange(
+        [
+            "-shared", "-o", LinkArguments.Output,
+
+            // -Xlinker where there is a name in it: -Wl splits at commas.
+            "-Xlinker", "-soname", "-Xlinker", request.FileName,
+            "-Wl,-z,relro", "-Wl,-z,now", "-Wl,-z,noexecstack",
+
+            // A library with an unresolved symbol links well and fails on the user's machine; say it here.
+            "-Wl,-z,defs",
+            "-Wl,--build-id=0x" + LinkArguments.InputHash,
+        ]);
+        if (request.ExportFile is not null)
         {
-            return string.Concat(symbols.Select(symbol => symbol + "\n"));
+            before.AddRange(["-Xlinker", "--version-script=" + request.ExportFile]);
         }
+
+        LinkRuntime(before, request);
+
+        // The libc family, for those who need it: before glibc 2.34 these were libraries of their own.
+        after.AddRange(["-Wl,--as-needed", "-lm", "-ldl", "-lpthread"]);
+    }
+
+    private void LinkPe(List<string> before, LinkRequest request)
+    {
+        before.AddRange(["-shared", "-o", LinkArguments.Output]);
+        if (request.ExportFile is not null)
+        {
+            before.Add(request.ExportFile);
+        }
+
+        if (IsZig)
+        {
+            before.Add("-Wl,-Brepro"); // a hash in the place of the time
+            return;
+        }
+
+        before.Add("-Wl,--no-insert-timestamp");
+
+        // Nobody has MinGW's own libraries, so there is no reason to need them in Debug either.
+        before.AddRange(["-fstack-protector-strong", "-static-libgcc", "-static"]);
+        if (!settings.IsDebug)
+        {
+            before.Add("-s");
+        }
+    }
+
+    private void LinkMachO(List<string> before, LinkRequest request)
+    {
+        before.AddRange(["-dynamiclib", "-o", LinkArguments.Output, "-install_name", "@rpath/" + request.FileName]);
+        if (request.ExportFile is not null && !HidesInObjects)
+        {
+            before.AddRange(["-exported_symbols_list", request.ExportFile]);
+        }
+    }
+
+    /// <summary>zig has only static ones.</summary>
+    private void LinkRuntime(List<string> before, LinkRequest request)
+    {
+        if (settings.IsDebug || IsZig)
+        {
+            return;
+        }
+
+        before.Add("-static-libgcc");
+        if (request.HasCpp)
+        {
+            before.Add("-static-libstdc++");
+        }
+    }
+
+    /// <inheritdoc/>
+    public string ExportFile(IReadOnlyCollection<ObjectSymbol> symbols) => platform.Format switch
+    {
+        // ld(1) of macOS, "-exported_symbols_list": the names of the object files, which have an underscore in front.
+        BinaryFormat.MachO => string.Concat(symbols.Select(symbol => $"_{symbol.Name}\n")),
+
+        BinaryFormat.Pe => ModuleDefinition(symbols),
 
         // GNU ld manual, "VERSION": an anonymous version node changes no symbol's version, it only decides who is seen.
-        var text = new StringBuilder("{\n  global:\n");
-        foreach (var symbol in symbols)
-        {
-            text.Append("    \"").Append(symbol).Append("\";\n");
-        }
+        _ => $"{{\n  global:\n{string.Concat(symbols.Select(symbol => $"    \"{symbol.Name}\";\n"))}  local: *;\n}};\n",
+    };
 
-        return text.Append("  local: *;\n};\n").ToString();
-    }
+    /// <summary>What every linker for Windows reads.</summary>
+    /// <remarks>"Module-Definition (.Def) Files": a name in quotes may be a keyword; DATA makes no import thunk of it.</remarks>
+    internal static string ModuleDefinition(IReadOnlyCollection<ObjectSymbol> symbols) =>
+        "EXPORTS\n" + string.Concat(symbols.Select(symbol => $"    \"{symbol.Name}\"{(symbol.IsFunction ? "" : " DATA")}\n"));
+
+    /// <inheritdoc/>
+    /// <remarks>gcc manual, "@file": blanks separate, double quotes group, a backslash escapes the next character.</remarks>
+    public byte[] ResponseFile(IEnumerable<string> arguments) =>
+        Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"\n")));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(File.ReadAllText(depFile));

@@ -12,7 +12,7 @@ public sealed class LinkStep : Step
     /// <summary>The compiler's dialect.</summary>
     public required ICompilerDriver Driver { get; init; }
 
-    /// <summary>Program, folder, environment; no arguments.</summary>
+    /// <summary>Program, folder, environment, and what stands before all other arguments.</summary>
     public required CommandLine Program { get; init; }
 
     /// <summary>Options and libraries.</summary>
@@ -28,7 +28,8 @@ public sealed class LinkStep : Step
         var hash = context.HashOfInputs().ToString();
         string[] arguments =
         [
-            .. Arguments.BeforeObjects.Select(argument => argument.Replace(LinkArguments.Output, output).Replace(LinkArguments.InputHash, hash)),
+            .. Program.Arguments,
+            .. Arguments.BeforeObjects.Select(argument => argument.Replace(LinkArguments.Output, OutputPath.From(output, Program.WorkingDirectory)).Replace(LinkArguments.InputHash, hash)),
             .. Objects,
             .. Arguments.AfterObjects,
         ];
@@ -37,8 +38,8 @@ public sealed class LinkStep : Step
         {
             context.Messages.Detail("native: by response file: " + command);
             var responseFile = context.Temporary("link.rsp");
-            File.WriteAllLines(responseFile, arguments.Select(Quote));
-            command = Program with { Arguments = ["@" + responseFile] };
+            File.WriteAllBytes(responseFile, Driver.ResponseFile(arguments.Skip(Program.Arguments.Count)));
+            command = Program with { Arguments = [.. Program.Arguments, "@" + responseFile] };
         }
 
         var result = await context.RunAsync(command).ConfigureAwait(false);
@@ -59,7 +60,4 @@ public sealed class LinkStep : Step
         context.Commit(output, Outputs[0]);
         return StepResult.Success;
     }
-
-    /// <summary>gcc manual, "@file": blanks separate, double quotes group, a backslash escapes the next character.</summary>
-    private static string Quote(string argument) => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 }

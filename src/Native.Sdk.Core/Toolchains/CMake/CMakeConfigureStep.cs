@@ -25,11 +25,17 @@ public sealed class CMakeConfigureStep : Step
     /// <summary>Names of the cache variables that we set.</summary>
     public required IReadOnlySet<string> OwnOptions { get; init; }
 
+    /// <summary>Text of the toolchain file; null: there is none.</summary>
+    public string? Toolchain { get; init; }
+
     /// <summary>What objects depend on without ninja or make knowing it: variables that compilers read, and places. When it changes, objects are thrown away.</summary>
     public required Hash128 Identity { get; init; }
 
     /// <summary>What <see cref="Identity"/> was, and the compilers that cmake chose with the hash of each.</summary>
     private string IdentityFile => Path.Combine(BuildFolder, "native-sdk", "identity");
+
+    /// <summary>Where <see cref="Toolchain"/> is written.</summary>
+    public static string ToolchainFile(string buildFolder) => Path.Combine(buildFolder, "native-sdk", "toolchain.cmake");
 
     /// <summary>The step's output: another text after every run, so that a build follows each.</summary>
     public static string Marker(string buildFolder) => Path.Combine(buildFolder, "native-sdk", "configured");
@@ -39,6 +45,11 @@ public sealed class CMakeConfigureStep : Step
     {
         Refresh(context);
         CMakeFileApi.Ask(BuildFolder);
+        if (Toolchain is not null)
+        {
+            File.WriteAllText(ToolchainFile(BuildFolder), Toolchain);
+        }
+
         var result = await context.RunAsync(Command).ConfigureAwait(false);
         var output = new CMakeOutput(SourceFolder, BuildFolder, Platform!, OwnOptions);
         var explained = output.Report(result.Error, context.Messages) + output.Report(result.Output, context.Messages);

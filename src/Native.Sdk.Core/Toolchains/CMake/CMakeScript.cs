@@ -54,8 +54,40 @@ internal static partial class CMakeScript
         }
     }
 
+    /// <summary>
+    /// Whether a top CMakeLists.txt says that there is no C++: it lists its languages, as few do, and CXX is nowhere in it. What
+    /// it includes may still have some; this only decides what is made ready for it.
+    /// </summary>
+    /// <remarks>
+    /// https://cmake.org/cmake/help/latest/command/project.html: without a list they are C and CXX.
+    /// <code>
+    /// project(demo C)
+    /// project(demo VERSION 1.2 LANGUAGES C ASM)
+    /// project(demo VERSION 1.2)                                  C and CXX
+    /// </code>
+    /// </remarks>
+    public static bool IsWithoutCpp(string text)
+    {
+        var code = Comment().Replace(text, "");
+        if (code.Contains("CXX", StringComparison.Ordinal) || Project().Match(code) is not { Success: true } project)
+        {
+            return false;
+        }
+
+        string[] words = project.Groups["rest"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var languages = words.SkipWhile(word => word != "LANGUAGES").Skip(1).ToArray();
+        return (languages.Length > 0 ? languages : words).Any(word => word is "C") && !project.Value.Contains("${", StringComparison.Ordinal)
+            && (languages.Length > 0 || !words.Any(word => word is "VERSION" or "DESCRIPTION" or "HOMEPAGE_URL" or "COMPAT_VERSION"));
+    }
+
     private static bool IsScript(string path) =>
         path.EndsWith(".cmake", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path) == "CMakeLists.txt";
+
+    [GeneratedRegex("#.*", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\bproject\s*\(\s*\S+(?<rest>\s[^()]*)\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Project();
 
     [GeneratedRegex(@"ENV\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

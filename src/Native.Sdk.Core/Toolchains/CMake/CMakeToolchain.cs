@@ -1,7 +1,9 @@
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 using Native.Sdk.Toolchains.C;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Toolchains.CMake;
 
@@ -35,6 +37,9 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
     private InspectStep? ninja;
     private string? generator;
 
+    /// <summary>Null: cmake looks for the compilers itself.</summary>
+    private CompilerSet? compilers;
+
     /// <inheritdoc/>
     public bool Prepare(BuildGraph questions)
     {
@@ -45,11 +50,14 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
-        return CheckPaths() && CheckOptions() && FindCMake(questions) && FindGenerator(questions) && FindCompilers();
+        return CheckPaths() && CheckOptions() && FindCMake(questions) && FindGenerator(questions) && FindCompilers(questions);
     }
 
     /// <inheritdoc/>
     public string? ResolveName() => project.Name;
+
+    /// <inheritdoc/>
+    public string? Explain() => compilers is null ? "cmake" : "cmake, " + compilers.Describe();
 
     /// <inheritdoc/>
     public bool Plan(BuildGraph graph, string name)
@@ -62,12 +70,18 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
+        if (compilers?.Accept() == false)
+        {
+            return false;
+        }
+
         var configuration = context.Settings.IsDebug ? "Debug" : "Release";
         var folder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "cmake");
         var ofCompilers = new GnuDriver(context.Platform, context.Settings).Variables;
         var ofCMake = context.Environment.Keys.Where(key => key.StartsWith("CMAKE_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         var environment = context.EnvironmentHash(Variables.Concat(ofCompilers).Concat(ofCMake));
         var tools = ContentHash.Combine(tool.Identity, ninja?.ToTool().Identity ?? default,
+            compilers?.ToTool(Language.C)?.Identity ?? default, compilers?.ToTool(Language.Cpp)?.Identity ?? default,
             ContentHash.OfTexts(UsualCompilers.Select(names => context.Tools.FindFirst(names, project.Folder) ?? "")));
         List<string> own =
         [
@@ -76,8 +90,14 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             "-DCMAKE_POSITION_INDEPENDENT_CODE=ON",
             .. options,
         ];
+        var toolchain = WriteToolchain(graph, folder, out var prepared);
+        if (toolchain is not null)
+        {
+            own.Add("-DCMAKE_TOOLCHAIN_FILE=" + CMakeConfigureStep.ToolchainFile(folder));
+        }
+
         var ownNames = own.Select(option => option[2..option.IndexOf('=')]).ToHashSet(StringComparer.Ordinal);
-        var program = new CommandLine(tool.Path, [], project.Folder, new Dictionary<string, string>(context.Environment) { ["NINJA_STATUS"] = "[%f/%t] " });
+        var program = new CommandLine(tool.Path, [], project.Folder, new Dictionary<string, string>(compilers?.Environment ?? context.Environment) { ["NINJA_STATUS"] = "[%f/%t] " });
         var arguments = new List<string> { "-S", project.Folder, "-B", folder };
         if (generator is not null)
         {
@@ -94,15 +114,16 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             Subject = project.Include,
             Verb = StepVerb.Configure,
             Platform = context.Platform,
-            Inputs = [Path.Combine(project.Folder, "CMakeLists.txt")],
+            Inputs = [Path.Combine(project.Folder, "CMakeLists.txt"), .. prepared],
             Outputs = [marker],
-            Signature = new StepSignature(ContentHash.OfTexts(arguments), tools, environment),
+            Signature = new StepSignature(ContentHash.OfTexts([.. arguments, toolchain ?? ""]), tools, environment),
             Command = program with { Arguments = arguments },
             SourceFolder = project.Folder,
             BuildFolder = folder,
             Configuration = configuration,
             OwnOptions = ownNames,
-            Identity = ContentHash.Combine(context.EnvironmentHash(ofCompilers), ContentHash.OfTexts([project.Folder, folder, generator ?? ""])),
+            Toolchain = toolchain,
+            Identity = ContentHash.Combine(context.EnvironmentHash(ofCompilers), ContentHash.OfTexts([project.Folder, folder, generator ?? "", toolchain ?? ""])),
         });
         graph.Add(new CMakeBuildStep
         {
@@ -221,11 +242,72 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
         return true;
     }
 
-    /// <summary>Named compilers and the launcher become options; CC and CXX cmake reads itself, arguments and all.</summary>
-    private bool FindCompilers() =>
-        Set("CMAKE_C_COMPILER", "NativeCompiler", context.Settings.Compiler)
-        & Set("CMAKE_CXX_COMPILER", "NativeCppCompiler", context.Settings.CppCompiler)
-        & Launch(context.Settings.CompilerLauncher);
+    /// <summary>
+    /// The system's compilers cmake finds itself, CC and CXX with all their arguments included; those that a property
+    /// names become options, all others a toolchain file. One that the project brings along wins over ours.
+    /// </summary>
+    private bool FindCompilers(BuildGraph questions)
+    {
+        var isOwn = project.CMake!.Options.Any(option => option.StartsWith("--toolchain", StringComparison.Ordinal) || option.StartsWith("-DCMAKE_TOOLCHAIN_FILE", StringComparison.Ordinal))
+            || context.Environment.GetValueOrDefault("CMAKE_TOOLCHAIN_FILE") is { Length: > 0 };
+        if (!isOwn)
+        {
+            if (!TryChoose(out compilers))
+            {
+                return false;
+            }
+
+            if (compilers is not null)
+            {
+                compilers.Prepare(questions);
+                return Launch(context.Settings.CompilerLauncher);
+            }
+
+            if (context.Platform.Os == TargetOs.MacOS)
+            {
+                options.Add("-DCMAKE_OSX_DEPLOYMENT_TARGET=" + (context.Settings.MacOSDeploymentTarget ?? context.Platform.Baseline));
+            }
+        }
+
+        return Set("CMAKE_C_COMPILER", "NativeCompiler", context.Settings.Compiler)
+            & Set("CMAKE_CXX_COMPILER", "NativeCppCompiler", context.Settings.CppCompiler)
+            & Launch(context.Settings.CompilerLauncher);
+    }
+
+    /// <summary>None are chosen where cmake finds the system's itself, or those that somebody named for this machine.</summary>
+    /// <returns>False if something is wrong, which has been reported.</returns>
+    private bool TryChoose(out CompilerSet? chosen)
+    {
+        if (context.Platform != context.Settings.Host)
+        {
+            chosen = CompilerChoice.Choose(context, needsC: true, needsCpp: false);
+            return chosen is not null;
+        }
+
+        var good = CompilerChoice.TryChoose(context, out chosen);
+        chosen = chosen?.Family == CompilerFamily.Gnu ? null : chosen;
+        return good;
+    }
+
+    /// <summary>The toolchain file's text, and the steps before the first compile.</summary>
+    /// <param name="graph">Gets them.</param>
+    /// <param name="folder">cmake's.</param>
+    /// <param name="prepared">Their outputs.</param>
+    private string? WriteToolchain(BuildGraph graph, string folder, out IReadOnlyList<string> prepared)
+    {
+        prepared = [];
+        if (compilers is null)
+        {
+            return null;
+        }
+
+        var (archiver, indexer) = (compilers.Wrap(graph, "ar"), compilers.Wrap(graph, "ranlib"));
+        prepared = [.. new[] { archiver, indexer, compilers.WarmUp(graph, hasCpp: false), HasCpp() ? compilers.WarmUp(graph, hasCpp: true) : null }.OfType<string>()];
+        return CMakeToolchainFile.Write(context.Platform, context.Settings.Host, compilers, archiver, indexer);
+    }
+
+    /// <summary>zig takes a minute to compile its C++ library for a target when it is first needed.</summary>
+    private bool HasCpp() => !CMakeScript.IsWithoutCpp(File.ReadAllText(Path.Combine(project.Folder, "CMakeLists.txt")));
 
     private bool Set(string option, string property, string? wanted)
     {

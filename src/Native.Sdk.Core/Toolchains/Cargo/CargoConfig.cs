@@ -52,6 +52,30 @@ internal sealed class CargoConfig
         return config;
     }
 
+    /// <summary>The rustc that <c>build.rustc</c> or its variable names, as written; null if there is none.</summary>
+    /// <param name="environment">Variables of the tools.</param>
+    public string? Rustc(IReadOnlyDictionary<string, string> environment) => environment.GetValueOrDefault("CARGO_BUILD_RUSTC") is { Length: > 0 } variable
+        ? variable
+        : levels.Select(level => Toml.Find(level, "build", "rustc")).OfType<string>().FirstOrDefault();
+
+    /// <summary>Whether cargo is told to build the standard library itself.</summary>
+    /// <param name="environment">Variables of the tools.</param>
+    public bool BuildsStd(IReadOnlyDictionary<string, string> environment) =>
+        environment.ContainsKey("CARGO_UNSTABLE_BUILD_STD") || levels.Any(level => Toml.Find(level, "unstable", "build-std") is not null);
+
+    /// <summary>Whether the user has chosen a linker for a target.</summary>
+    /// <param name="target">Triple.</param>
+    /// <param name="environment">Variables of the tools.</param>
+    /// <param name="isHost">
+    /// Whether it is this machine's: what a <c>cfg</c> says is not evaluated, and taken to be meant for the machine on which it
+    /// was written.
+    /// </param>
+    public bool NamesLinker(string target, IReadOnlyDictionary<string, string> environment, bool isHost) =>
+        environment.GetValueOrDefault(CargoVariables.LinkerVariable(target)) is { Length: > 0 }
+        || levels.Any(level => Toml.Find(level, "target", target, "linker") is not null)
+        || (isHost && levels.Any(level => (Toml.Find(level, "target") as IReadOnlyDictionary<string, object>)?
+            .Any(pair => pair.Key.StartsWith("cfg(", StringComparison.Ordinal) && Toml.Find(pair.Value as IReadOnlyDictionary<string, object>, "linker") is not null) == true));
+
     /// <summary>
     /// Adds flags for rustc to those of the user, none of which may be lost. There are four sources, and the first that has any
     /// excludes the others: CARGO_ENCODED_RUSTFLAGS, RUSTFLAGS, <c>target.*</c> (the triple's and those of every <c>cfg</c>

@@ -22,6 +22,9 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
     private string cargo = "";
     private InspectStep? toolchain;
     private InspectStep? manifest;
+    private CargoConfig? config;
+    private CargoCompilers? compilers;
+    private RustToolchain? rust;
     private CargoMetadata? metadata;
     private CargoPackage? package;
 
@@ -68,7 +71,14 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
         }
 
         cargo = found;
-        var rustc = context.Tools.Find(context.Environment.GetValueOrDefault("RUSTC") ?? Sibling(cargo, "rustc"), project.Folder)
+        config = CargoConfig.Read(project.Folder, context.Environment, settings.Options);
+        compilers = CargoCompilers.Choose(context, config);
+        if (compilers is null)
+        {
+            return false;
+        }
+
+        var rustc = context.Tools.Find(context.Environment.GetValueOrDefault("RUSTC") ?? config.Rustc(context.Environment) ?? Sibling(cargo, "rustc"), project.Folder)
             ?? context.Tools.Find("rustc", project.Folder);
         toolchain = AskToolchain(rustc);
         manifest = Ask("metadata", [cargo, "metadata", "--no-deps", "--format-version", "1", "--manifest-path", project.Path],
@@ -77,12 +87,14 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
                 : []);
         questions.Add(toolchain);
         questions.Add(manifest);
+        compilers.Prepare(questions);
         return true;
     }
 
     /// <inheritdoc/>
     public string? ResolveName()
     {
+        rust = RustToolchain.Parse(toolchain!.Answer);
         metadata = TryParse(manifest!.Answer);
         if (metadata is null)
         {
@@ -107,12 +119,20 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
     }
 
     /// <inheritdoc/>
+    public string? Explain() => $"cargo {rust!.CargoVersion}{(rust.RustcVersion is { } rustc && rustc != rust.CargoVersion ? ", rustc " + rustc : "")}{compilers!.Describe()}";
+
+    /// <inheritdoc/>
     public bool Plan(BuildGraph graph, string name)
     {
+        var target = compilers!.Target(rust!);
+        if (!compilers.Accept() || !HasStandardLibrary(target))
+        {
+            return false;
+        }
+
         var profile = settings.Profile ?? (context.Settings.IsDebug ? "dev" : "release");
         WarnOfAbort(profile);
         var fileName = context.Platform.DynamicLibrary(name);
-        var target = context.Platform == context.Settings.Host ? HostTarget() : context.Platform.RustTarget;
         var targetFolder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "cargo");
         var arguments = new List<string>
         {
@@ -138,17 +158,26 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             environment.TryAdd("RUSTC_WRAPPER", launcher);
         }
 
-        var config = CargoConfig.Read(project.Folder, context.Environment, settings.Options);
-        if (context.Settings.Deterministic && config.AddFlags([.. PathMaps()], target, environment, arguments) is { } why)
+        var variables = new CargoVariables(context, config!, graph);
+        compilers.Plan(variables, target, rust!.Host, targetFolder);
+        foreach (var (variable, value) in variables.Added)
+        {
+            environment[variable] = value;
+        }
+
+        string[] flags = [.. context.Settings.Deterministic ? PathMaps() : [], .. compilers.Flags];
+        var why = flags.Length == 0 ? null : config!.AddFlags(flags, target, environment, arguments);
+        if (why is not null)
         {
             context.Messages.Detail($"native: {fileName}: paths of this machine may stay in the library: {why}. The flags for rustc are left as they are.");
         }
 
         arguments.Add("--");
-        arguments.AddRange(LinkArguments(fileName));
+        arguments.AddRange(why is null ? [] : compilers.Flags);
+        arguments.AddRange(compilers.LinkArguments(fileName));
         var command = new CommandLine(cargo, arguments, project.Folder, environment);
-        var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Concat(config.ExtraFiles)
-            .Distinct(StringComparer.Ordinal).ToArray();
+        var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Concat(config!.ExtraFiles)
+            .Concat(variables.Inputs).Distinct(StringComparer.Ordinal).ToArray();
         graph.Add(new CargoStep
         {
             Group = context.Group(name),
@@ -157,7 +186,10 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             Platform = context.Platform,
             Inputs = declared,
             Outputs = [context.Directory.Built(context.Platform, name)],
-            Signature = new StepSignature(ContentHash.OfTexts([.. arguments, environment.GetValueOrDefault("CARGO_ENCODED_RUSTFLAGS") ?? ""]), ContentHash.OfText(toolchain!.Answer), context.EnvironmentHash(CargoVariables())),
+            Signature = new StepSignature(ContentHash.OfTexts(
+            [
+                .. arguments, environment.GetValueOrDefault("CARGO_ENCODED_RUSTFLAGS") ?? "", compilers.Identity, variables.Identity,
+            ]), ContentHash.OfText(toolchain!.Answer), context.EnvironmentHash(CargoVariables())),
             Command = command,
             Metadata = metadata!,
             Package = package,
@@ -216,7 +248,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             .SelectMany(sysroot => (string[])[Path.Combine(sysroot, "bin", "rustc"), Path.Combine(sysroot, "bin", "cargo"), Path.Combine(sysroot, "lib", "rustlib", "components")]));
         return rustc is null ? question : question.With(
             new CommandLine(rustc, ["--version", "--verbose"], project.Folder, context.Environment),
-            new CommandLine(rustc, ["--print", "sysroot"], project.Folder, context.Environment));
+            new CommandLine(rustc, ["--print", "sysroot", "--print", "target-list"], project.Folder, context.Environment));
     }
 
     private InspectStep Ask(string subject, string[] command, IReadOnlyList<string> inputs, Func<string, IEnumerable<string>> discover) => new()
@@ -235,9 +267,24 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
         .Where(name => (name.StartsWith("CARGO", StringComparison.Ordinal) || name.StartsWith("RUST", StringComparison.Ordinal)) && !TalkVariables.Contains(name))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The host's triple as rustc names it, so that an Alpine or MinGW toolchain builds for itself.</summary>
-    private string HostTarget() => toolchain!.Answer.Split('\n')
-        .FirstOrDefault(line => line.StartsWith("host: ", StringComparison.Ordinal))?["host: ".Length..].Trim() ?? context.Platform.RustTarget;
+    /// <summary>
+    /// Whether there is something to link with. Looked for at every build: it comes by a command of which no file here tells.
+    /// </summary>
+    private bool HasStandardLibrary(string target)
+    {
+        var folder = rust!.LibraryFolder(target);
+        if (folder is null || (rust.Knows(target) && Directory.Exists(folder)) || config!.BuildsStd(context.Environment)
+            || settings.Options.Any(option => option.StartsWith("-Zbuild-std", StringComparison.Ordinal) || option.StartsWith("build-std", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        context.Messages.Report(Catalog.MissingRustTarget, "rustc " + rust.RustcVersion, target, project.Include, context.Platform,
+            rust.Knows(target) ? $"'{folder}' does not exist" : "this rustc does not know the target",
+            rust.Knows(target) ? rust.Remedy(target, context.Platform) : "take a newer toolchain (rustup update)",
+            context.Platform.DynamicLibrary(project.Name ?? package!.LibraryName!));
+        return false;
+    }
 
     /// <summary>
     /// Keeps this machine's folders out of the library. Of several that match, rustc takes the last, so the longest come last.
@@ -255,9 +302,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             up += "/..";
         }
 
-        var answer = toolchain!.Answer.Split('\n', StringSplitOptions.TrimEntries);
-        if (answer.LastOrDefault(Path.IsPathFullyQualified) is { } sysroot
-            && answer.LastOrDefault(line => line.StartsWith("commit-hash: ", StringComparison.Ordinal))?["commit-hash: ".Length..] is { } commit)
+        if (rust is { Sysroot: { } sysroot, Commit: { } commit })
         {
             maps[Path.Combine(sysroot, "lib", "rustlib", "src", "rust")] = "/rustc/" + commit;
         }
@@ -268,17 +313,20 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
         return maps.OrderBy(map => map.Key.Length).ThenBy(map => map.Key, StringComparer.Ordinal).Select(map => $"--remap-path-prefix={map.Key}={map.Value}");
     }
 
-    private IEnumerable<string> LinkArguments(string fileName) => context.Platform.Os switch
-    {
-        TargetOs.Linux or TargetOs.FreeBsd => ["-C", "link-arg=-Wl,-soname," + fileName, "-C", "link-arg=-Wl,--build-id=sha1"],
-        TargetOs.MacOS => ["-C", "link-arg=-Wl,-install_name,@rpath/" + fileName],
-        _ => [],
-    };
-
     private void WarnOfAbort(string profile)
     {
-        var manifests = new[] { Path.Combine(metadata!.WorkspaceRoot, "Cargo.toml") }.Where(File.Exists);
-        if (manifests.SelectMany(path => TomlScan.Read(File.ReadAllText(path))).Any(pair => pair.Key == $"profile.{profile}.panic" && pair.Value.Contains("abort")))
+        string manifest;
+        try
+        {
+            manifest = File.ReadAllText(Path.Combine(metadata!.WorkspaceRoot, "Cargo.toml"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // cargo reads it too, and says what is wrong.
+            return;
+        }
+
+        if (TomlScan.Read(manifest).Any(pair => pair.Key == $"profile.{profile}.panic" && pair.Value.Contains("abort")))
         {
             context.Messages.Report(Catalog.PanicAborts, package!.Name, profile);
         }

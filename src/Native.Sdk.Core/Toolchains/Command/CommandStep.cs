@@ -42,6 +42,10 @@ internal sealed class CommandStep : Step
     public override bool UsesAllCores => true;
 
     /// <inheritdoc/>
+    /// <remarks>A makefile that is run for two platforms at once would mix up their objects.</remarks>
+    public override string? Exclusive => Command.WorkingDirectory;
+
+    /// <inheritdoc/>
     public override async Task<StepResult> RunAsync(StepContext context)
     {
         var output = OutputFile ?? context.Temporary(Path.GetFileName(Outputs[0]));

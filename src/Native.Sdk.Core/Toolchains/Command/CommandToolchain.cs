@@ -1,6 +1,8 @@
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Projects;
+using Native.Sdk.Toolchains.C;
+using Native.Sdk.Toolchains.Compilers;
 
 namespace Native.Sdk.Toolchains.Command;
 
@@ -29,6 +31,9 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
     private readonly NativeProject project = context.Project;
     private readonly CommandSettings settings = context.Project.Command!;
     private readonly Dictionary<string, string> tools = new(StringComparer.Ordinal);
+
+    /// <summary>Null: the system's, or none.</summary>
+    private CompilerSet? compilers;
     private string? program;
     private string workingDirectory = "";
 
@@ -42,11 +47,14 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
-        return FindProgram() & FindTools();
+        return FindProgram() & FindTools(questions);
     }
 
     /// <inheritdoc/>
     public string? ResolveName() => project.Name is null ? null : Replace(project.Name);
+
+    /// <inheritdoc/>
+    public string? Explain() => compilers?.Describe();
 
     /// <inheritdoc/>
     public bool Plan(BuildGraph graph, string name)
@@ -60,6 +68,18 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
+        IEnumerable<string> prepared = [];
+        if (compilers is not null)
+        {
+            if (!compilers.Accept())
+            {
+                return false;
+            }
+
+            WrapTools(graph);
+            prepared = new[] { compilers.WarmUp(graph, hasCpp: false) }.OfType<string>();
+        }
+
         string[] words = [.. settings.Command.Skip(1).Select(Replace)];
         var own = new OwnInputs(Path.Combine(context.Directory.Intermediate(context.Platform, name), "own-inputs"));
         graph.Add(new CommandStep
@@ -68,11 +88,11 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             Subject = context.Platform.DynamicLibrary(name),
             Verb = StepVerb.Build,
             Platform = context.Platform,
-            Inputs = [.. Named(words, output).Concat(found.Except(own.Read().Except(inputs.Named))).Distinct(StringComparer.Ordinal)],
+            Inputs = [.. Named(words, output).Concat(prepared).Concat(found.Except(own.Read().Except(inputs.Named))).Distinct(StringComparer.Ordinal)],
             Outputs = [context.Directory.Built(context.Platform, name)],
             Signature = new StepSignature(
                 ContentHash.OfTexts(["command 1", .. words, output ?? "", workingDirectory, context.Settings.Configuration]),
-                ContentHash.OfText(program!),
+                ContentHash.Combine(ContentHash.OfText(program!), compilers?.ToTool(Language.C)?.Identity ?? default),
                 ContentHash.Combine(context.EnvironmentHash(Variables), ContentHash.OfTexts(tools.Select(tool => tool.Key + "=" + tool.Value)))),
             Project = project,
             Command = new CommandLine(program!, words, workingDirectory, Environment()),
@@ -128,7 +148,7 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             yield return script;
         }
 
-        foreach (var name in (string[])["CC", "CXX"])
+        foreach (var name in (string[])["CC", "CXX", "AR", "RANLIB"])
         {
             if (tools.TryGetValue(name, out var compiler))
             {
@@ -139,11 +159,11 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
 
     private Dictionary<string, string> Environment()
     {
-        var environment = new Dictionary<string, string>(context.Environment, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(compilers?.Environment ?? context.Environment, OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
         {
             ["NATIVE_RID"] = context.Platform.Rid,
             ["NATIVE_CONFIGURATION"] = context.Settings.Configuration,
-            ["NATIVE_TARGET"] = context.Platform.RustTarget,
+            ["NATIVE_TARGET"] = compilers is null ? context.Platform.RustTarget : context.Platform.RustGnuTarget,
         };
         foreach (var (name, path) in tools)
         {
@@ -174,8 +194,44 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
         return false;
     }
 
-    /// <summary>The project's own variables come first, then the properties, then the build's variables, then what there is.</summary>
-    private bool FindTools() =>
+    /// <summary>
+    /// The project's own variables come first, then the properties, then the build's variables, then what there is. Commands
+    /// need not be about C at all, so none of them is missed; but what is named must be there.
+    /// </summary>
+    private bool FindTools(BuildGraph questions)
+    {
+        if (!CompilerChoice.TryChoose(context, out var chosen))
+        {
+            return false;
+        }
+
+        if (chosen is not null && (chosen.Family != CompilerFamily.Gnu || context.Platform != context.Settings.Host))
+        {
+            compilers = chosen;
+            compilers.Prepare(questions);
+            return true;
+        }
+
+        return context.Platform != context.Settings.Host || FindSystemTools();
+    }
+
+    /// <summary>The compilers of another platform, by one path each.</summary>
+    private void WrapTools(BuildGraph graph)
+    {
+        foreach (var (variable, path) in ((string, string?)[])
+        [
+            ("CC", compilers!.Wrap(graph, Language.C)), ("CXX", compilers.Wrap(graph, Language.Cpp)),
+            ("AR", compilers.Wrap(graph, "ar")), ("RANLIB", compilers.Wrap(graph, "ranlib")),
+        ])
+        {
+            if (path is not null && !project.Environment.ContainsKey(variable))
+            {
+                tools[variable] = path;
+            }
+        }
+    }
+
+    private bool FindSystemTools() =>
         Find("CC", "NativeCompiler", context.Settings.Compiler, ["gcc", "clang", "cc"])
         & Find("CXX", "NativeCppCompiler", context.Settings.CppCompiler, ["g++", "clang++", "c++"])
         & Find("AR", "", null, ["ar", "llvm-ar"])

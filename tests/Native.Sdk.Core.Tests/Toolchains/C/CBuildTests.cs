@@ -551,11 +551,14 @@ public sealed class CBuildTests : IDisposable
         Assert.Equal(built.Library + ".debug", found.Result.Libraries[0].SymbolsPath);
     }
 
-    [Fact]
+    [FactIfTool("gcc")]
     public async Task APrebuiltLibraryNeedsNoCompiler()
     {
         WriteTwoUnits();
-        var prebuilt = Folder.Write($"artifacts/native/{Sandbox.Host.Rid}/{Sandbox.Host.DynamicLibrary("native")}", "bytes");
+        var built = (await sandbox.GoodBuildAsync()).Library;
+        var prebuilt = Folder[$"artifacts/native/{Sandbox.Host.Rid}/{Sandbox.Host.DynamicLibrary("native")}"];
+        Directory.CreateDirectory(Path.GetDirectoryName(prebuilt)!);
+        File.Copy(built, prebuilt);
         sandbox.Environment["PATH"] = "/nowhere";
         sandbox.Request = request => request with { PrebuiltPath = Folder["artifacts/native"] };
         var build = await sandbox.GoodBuildAsync();
@@ -563,16 +566,68 @@ public sealed class CBuildTests : IDisposable
         Assert.Equal((prebuilt, true, 0), (build.Library, build.Result.Libraries[0].IsPrebuilt, build.Processes));
     }
 
-    [Fact]
-    public async Task AForeignPlatformNamesThePlaceForAPrebuiltLibrary()
+    [FactIfTool("gcc")]
+    public async Task APrebuiltLibraryMayLieDeeper()
     {
         WriteTwoUnits();
-        var foreign = Native.Sdk.Platforms.PlatformTable.Find(Sandbox.Host.Rid == "win-arm64" ? "win-x64" : "win-arm64")!;
-        sandbox.Request = request => request with { Platforms = [foreign] };
+        var built = (await sandbox.GoodBuildAsync()).Library;
+        var prebuilt = Folder[$"artifacts/native/{Sandbox.Host.Rid}/stage/{Sandbox.Host.DynamicLibrary("native")}"];
+        Directory.CreateDirectory(Path.GetDirectoryName(prebuilt)!);
+        File.Copy(built, prebuilt);
+        sandbox.Request = request => request with { PrebuiltPath = Folder["artifacts/native"] };
+
+        Assert.Equal(prebuilt, (await sandbox.GoodBuildAsync()).Library);
+    }
+
+    [FactIfTool("gcc")]
+    public async Task PrebuiltLibrariesThatCannotBeMeantAreErrors()
+    {
+        WriteTwoUnits();
+        var file = Sandbox.Host.DynamicLibrary("native");
+        var built = (await sandbox.GoodBuildAsync()).Library;
+        var folder = Folder[$"artifacts/native/{Sandbox.Host.Rid}"];
+        sandbox.Request = request => request with { PrebuiltPath = Folder["artifacts/native"] };
+
+        Directory.CreateDirectory(folder);
+        var empty = await sandbox.BuildAsync();
+
+        Directory.CreateDirectory(Path.Combine(folder, "a"));
+        File.Copy(built, Path.Combine(folder, "a", file));
+        Directory.CreateDirectory(Path.Combine(folder, "b"));
+        File.Copy(built, Path.Combine(folder, "b", file));
+        var several = await sandbox.BuildAsync();
+
+        Directory.Delete(Path.Combine(folder, "b"), recursive: true);
+        var bytes = File.ReadAllBytes(built);
+        bytes[18] = 0x16; // e_machine: s390
+        bytes[19] = 0;
+        File.WriteAllBytes(Path.Combine(folder, "a", file), bytes);
+        var foreign = await sandbox.BuildAsync();
+
+        File.WriteAllText(Path.Combine(folder, "a", file), "no library");
+        var garbage = await sandbox.BuildAsync();
+
+        Assert.Equal(["NSDK4002"], empty.Messages.ErrorCodes);
+        Assert.Equal(["NSDK4004"], several.Messages.ErrorCodes);
+        Assert.Equal(["NSDK4001"], foreign.Messages.ErrorCodes);
+        Assert.Contains("s390x", foreign.Messages.VisibleText, StringComparison.Ordinal);
+        Assert.Empty(garbage.Messages.ErrorCodes);
+        Assert.Contains("NSDK4005", garbage.Messages.VisibleText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APlatformThatNothingBuildsNamesWhatIsMissingForEachAtOnce()
+    {
+        WriteTwoUnits();
+        sandbox.Environment["PATH"] = "/nowhere";
+        var table = Native.Sdk.Platforms.PlatformTable.Default;
+        sandbox.Request = request => request with { Platforms = [table.Find("linux-s390x")!, table.Find("win-arm64")!, table.Find("osx-x64")!] };
         var build = await sandbox.BuildAsync();
 
-        Assert.Contains("NSDK2003", build.Messages.ErrorCodes);
-        Assert.Contains(Path.Combine("artifacts", "native", foreign.Rid), build.Messages.VisibleText, StringComparison.Ordinal);
+        Assert.Equal(3, build.Messages.ErrorCodes.Count(code => code == "NSDK2003"));
+        Assert.Contains("s390x-linux-gnu-gcc", build.Messages.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("for win-arm64", build.Messages.VisibleText, StringComparison.Ordinal);
+        Assert.Contains("for osx-x64", build.Messages.VisibleText, StringComparison.Ordinal);
     }
 
     [FactIfTool("gcc")]

@@ -135,7 +135,7 @@ public sealed class CompilerDiagnosticTests
     public void TheLinkersSummaryIsNoErrorAndLldsPlaceIsFound()
     {
         var messages = new MessageRecorder();
-        var platform = PlatformTable.Find("linux-x64")!;
+        var platform = PlatformTable.Default.Find("linux-x64")!;
         string[] lines =
         [
             "ld.lld: error: undefined symbol: missing", ">>> referenced by a.c:4 (/w/a.c:4)", ">>>               /tmp/a.o:(g)",

@@ -34,7 +34,7 @@ internal sealed class NativeSandbox : IDisposable
         }
     }
 
-    public static Platform Host { get; } = PlatformTable.Find(
+    public static Platform Host { get; } = PlatformTable.Default.Find(
         (OperatingSystem.IsMacOS() ? "osx-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())!;
 
     public string Folder { get; }
@@ -96,7 +96,7 @@ internal sealed class NativeSandbox : IDisposable
     public SandboxBuild Build(CancellationToken cancellation = default)
     {
         var sink = new Sink();
-        var reader = new NativeProjectReader(Folder, sink);
+        var reader = new NativeProjectReader(Folder, PlatformTable.Default, sink);
         if (reader.Read([new NativeProjectDeclaration(include, Metadata)]) is not [var project])
         {
             return new SandboxBuild([], 0, sink.Messages, isGood: false);
@@ -128,7 +128,7 @@ internal sealed class NativeSandbox : IDisposable
                 && chosen.ResolveName() is { } libraryName && chosen.Plan(graph, libraryName))
             {
                 Name = libraryName;
-                graph.Add(StageStep.Create(context, libraryName, ""));
+                graph.Add(StageStep.Create(context, libraryName, "", chosen.Explain()));
                 Library = directory.Staged(Host, libraryName);
             }
 
