@@ -15,7 +15,8 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
     private const string TreePrefix = "tree:";
     private const string VolatilePrefix = "volatile:";
 
-    private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+    /// <summary>With an object for a number: code for a dictionary of numbers would be compiled in every build.</summary>
+    private readonly Dictionary<string, Place> indexes = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private string[] paths = new string[256];
     private Entry[] entries = new Entry[256];
@@ -53,7 +54,7 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         {
             if (indexes.TryGetValue(path, out var known))
             {
-                return known;
+                return known.Index;
             }
 
             if (count == paths.Length)
@@ -62,7 +63,7 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
             }
 
             paths[count] = path;
-            indexes.Add(path, count);
+            indexes.Add(path, new Place(count));
             return count++;
         }
     }
@@ -190,5 +191,10 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         public bool HasStamp;
         public bool HasHash;
         public bool IsVirtual;
+    }
+
+    private sealed class Place(int index)
+    {
+        public int Index { get; } = index;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class Scheduler
         slotsOf = new int[steps.Count];
         freeSlots = session.MaxParallelism;
         dependents = new List<int>[steps.Count];
-        var producers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var producers = new Dictionary<string, Step>(StringComparer.Ordinal);
         needs = new List<int>?[steps.Count];
         for (var i = 0; i < steps.Count; i++)
         {
@@ -46,14 +46,14 @@ internal sealed class Scheduler
             {
                 if (producers.TryGetValue(input, out var producer))
                 {
-                    (needed ??= []).Add(producer);
+                    (needed ??= []).Add(producer.Index);
                 }
             }
 
             needs[i] = needed;
             foreach (var output in steps[i].Outputs)
             {
-                producers[output] = i;
+                producers[output] = steps[i];
             }
         }
     }

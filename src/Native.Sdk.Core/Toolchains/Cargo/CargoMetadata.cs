@@ -22,12 +22,10 @@ public sealed record CargoMetadata(string WorkspaceRoot, IReadOnlyList<CargoPack
             string[] types = [];
             foreach (var target in package.GetProperty("targets").EnumerateArray())
             {
-                var crateTypes = target.GetProperty("crate_types").EnumerateArray().Select(type => type.GetString()!).ToArray();
-                var kinds = target.GetProperty("kind").EnumerateArray().Select(kind => kind.GetString()!);
-                if (kinds.Any(kind => kind is "lib" or "rlib" or "cdylib" or "dylib" or "staticlib" or "proc-macro"))
+                if (Texts(target, "kind").Exists(kind => kind is "lib" or "rlib" or "cdylib" or "dylib" or "staticlib" or "proc-macro"))
                 {
                     library = target.GetProperty("name").GetString()!.Replace('-', '_');
-                    types = crateTypes;
+                    types = [.. Texts(target, "crate_types")];
                 }
             }
 
@@ -35,5 +33,17 @@ public sealed record CargoMetadata(string WorkspaceRoot, IReadOnlyList<CargoPack
         }
 
         return new CargoMetadata(root.GetProperty("workspace_root").GetString()!, packages);
+    }
+
+    /// <remarks>A loop, because Linq over JsonElement is compiled at run time, in every build.</remarks>
+    private static List<string> Texts(JsonElement element, string property)
+    {
+        var texts = new List<string>();
+        foreach (var text in element.GetProperty(property).EnumerateArray())
+        {
+            texts.Add(text.GetString()!);
+        }
+
+        return texts;
     }
 }
