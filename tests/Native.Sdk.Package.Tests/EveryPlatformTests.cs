@@ -116,8 +116,9 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     [FactIfThirdParty(Sqlite, "better-sqlite3@12.11.1", AndZig = true, IsLong = true)]
     public Task SqliteIsPackedForAllPlatforms() => PackForAllAsync("sqlite3", """<NativeProject Include="native/sqlite3" />""", Sqlite, export => !export.StartsWith("sqlite3_win32_", StringComparison.Ordinal));
 
+    /// <remarks>Its assembler hides two functions by ELF's own directive, which objects of Windows do not have.</remarks>
     [FactIfThirdParty(Zstd, "zstd-napi@0.0.13", AndZig = true, IsLong = true)]
-    public Task ZstdIsPackedForAllPlatforms() => PackForAllAsync("zstd", """<NativeProject Include="native/zstd" />""", Zstd, _ => true);
+    public Task ZstdIsPackedForAllPlatforms() => PackForAllAsync("zstd", """<NativeProject Include="native/zstd" />""", Zstd, export => !export.EndsWith("_fast_asm_loop", StringComparison.Ordinal));
 
     /// <summary>All 21 libraries export the same, but for what exists on one system only.</summary>
     private async Task PackForAllAsync(string name, string item, string thirdParty, Func<string, bool> isEverywhere)
