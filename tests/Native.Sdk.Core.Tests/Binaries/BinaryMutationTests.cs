@@ -29,7 +29,7 @@ public sealed class BinaryMutationTests
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < MutationsOfEach; i++)
         {
-            var bytes = Mutate(original, random);
+            var bytes = Mutation.Of(original, random, Lie);
             var before = GC.GetAllocatedBytesForCurrentThread();
 
             ReadByAll(bytes, kept);
@@ -70,27 +70,6 @@ public sealed class BinaryMutationTests
             Assert.True(MachOPrivateExtern.TryHideAllBut(hidden, kept, out var again, out problem), problem);
             Assert.Equal(hidden, again);
         }
-    }
-
-    private static byte[] Mutate(byte[] original, Random random)
-    {
-        byte[] bytes = [.. original];
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            switch (random.Next(8))
-            {
-                case 0:
-                    return bytes[..random.Next(bytes.Length)];
-                case 1 or 2:
-                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                    break;
-                default:
-                    Lie(bytes, random);
-                    break;
-            }
-        }
-
-        return bytes;
     }
 
     /// <summary>Overwrites a number with an interesting one: in headers, in tables at the end, elsewhere.</summary>

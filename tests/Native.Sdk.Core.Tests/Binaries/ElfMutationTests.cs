@@ -67,7 +67,7 @@ public sealed class ElfMutationTests
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < MutationsOfEach; i++)
         {
-            var bytes = Mutate(original, random);
+            var bytes = Mutation.Of(original, random, Lie);
             var before = GC.GetAllocatedBytesForCurrentThread();
 
             check(bytes);
@@ -77,27 +77,6 @@ public sealed class ElfMutationTests
         }
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed}");
-    }
-
-    private static byte[] Mutate(byte[] original, Random random)
-    {
-        byte[] bytes = [.. original];
-        for (var changes = random.Next(1, 4); changes > 0; changes--)
-        {
-            switch (random.Next(8))
-            {
-                case 0:
-                    return bytes[..random.Next(bytes.Length)];
-                case 1 or 2:
-                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                    break;
-                default:
-                    Lie(bytes, random);
-                    break;
-            }
-        }
-
-        return bytes;
     }
 
     /// <summary>Overwrites a number with one that is interesting, more often in headers than elsewhere.</summary>
