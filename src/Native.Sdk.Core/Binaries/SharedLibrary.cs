@@ -27,6 +27,15 @@ public sealed class SharedLibrary
     /// </summary>
     public IReadOnlyList<string> Exports { get; }
 
+    /// <summary>All that an ELF library says; null for the other formats.</summary>
+    public ElfSharedLibrary? Elf { get; private init; }
+
+    /// <summary>All that a PE image says; null for the other formats.</summary>
+    public PeImage? Pe { get; private init; }
+
+    /// <summary>All that a Mach-O library says, for each CPU; empty for the other formats.</summary>
+    public IReadOnlyList<MachOImage> MachO { get; private init; } = [];
+
     /// <summary>Reads a shared library of any of the formats. <paramref name="bytes"/> must not change.</summary>
     /// <returns>Whether it is a sound one; if not, <paramref name="problem"/> is a sentence that says why.</returns>
     public static bool TryRead(
@@ -57,15 +66,21 @@ public sealed class SharedLibrary
     }
 
     private static SharedLibrary From(ElfSharedLibrary elf) => new(BinaryFormat.Elf, [Cpu(elf.File)],
-        elf.Exports.Where(symbol => !IsVersion(symbol)).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal));
+        elf.Exports.Where(symbol => !IsVersion(symbol)).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal))
+    {
+        Elf = elf,
+    };
 
     private static SharedLibrary? From(PeImage pe) => pe.IsDll
-        ? new(BinaryFormat.Pe, [Cpu(pe.Machine)], pe.Exports.Distinct(StringComparer.Ordinal))
+        ? new(BinaryFormat.Pe, [Cpu(pe.Machine)], pe.Exports.Distinct(StringComparer.Ordinal)) { Pe = pe }
         : null;
 
     private static SharedLibrary From(IReadOnlyList<MachOImage> slices) => new(BinaryFormat.MachO,
         slices.Select(slice => Cpu(slice.Cpu)).Distinct(StringComparer.Ordinal),
-        slices.Select(Names).Aggregate((all, others) => all.Intersect(others, StringComparer.Ordinal)));
+        slices.Select(Names).Aggregate((all, others) => all.Intersect(others, StringComparer.Ordinal)))
+    {
+        MachO = slices,
+    };
 
     private static IEnumerable<string> Names(MachOImage slice) =>
         slice.Exports.Where(name => !MachOName.IsLinkerMade(name)).Select(MachOName.Undecorate)
