@@ -9,7 +9,10 @@ internal sealed record CoffHeader(
     uint SectionTable, uint SectionCount, uint SymbolTable, uint SymbolCount)
 {
     /// <summary>Bytes of a symbol table entry.</summary>
-    internal uint SymbolSize => IsBig ? 20u : 18u;
+    internal uint SymbolSize => IsBig ? 20u : (uint)ShortSymbolSize;
+
+    /// <summary>The same where there is no <c>/bigobj</c>; in images.</summary>
+    internal const ulong ShortSymbolSize = 18;
 
     /// <summary><c>{D1BAA1C7-BAEE-4BA9-AF20-FAF66AA4DCB8}</c>.</summary>
     private static ReadOnlySpan<byte> BigObjectClass =>

@@ -76,11 +76,10 @@ public sealed class CoffObject
         CoffHeader header, CoffSection[] sections, List<CoffSymbolEntry> symbols, IReadOnlySet<string> excluded)
     {
         var shared = CoffComdat.FindShared(sections, symbols, header.IsBig);
-        var byIndex = symbols.ToDictionary(symbol => symbol.Index);
         var definitions = new List<CoffSymbol>();
         foreach (var symbol in symbols)
         {
-            if (FindDefinition(symbol, byIndex) is not { } definition)
+            if (FindDefinition(symbol, symbols) is not { } definition)
             {
                 continue;
             }
@@ -108,7 +107,7 @@ public sealed class CoffObject
     }
 
     /// <summary>The entry that says where the symbol is defined; null if it is local or only needed here.</summary>
-    private static CoffSymbolEntry? FindDefinition(CoffSymbolEntry symbol, Dictionary<uint, CoffSymbolEntry> byIndex)
+    private static CoffSymbolEntry? FindDefinition(CoffSymbolEntry symbol, List<CoffSymbolEntry> symbols)
     {
         switch (symbol.Class)
         {
@@ -117,12 +116,24 @@ public sealed class CoffObject
                 return symbol;
             case CoffStorageClass.WeakExternal when !symbol.Auxiliary.IsEmpty:
                 var index = new ByteCursor(symbol.Auxiliary.Span).U32();
-                return byIndex.TryGetValue(index, out var target)
-                    ? target.Section > 0 ? target : null
-                    : throw new BinaryFormatException(
-                        $"The default of the weak symbol '{symbol.Name}' is symbol {index}, which does not exist.");
+                var target = Find(symbols, index) ?? throw new BinaryFormatException(
+                    $"The default of the weak symbol '{symbol.Name}' is symbol {index}, which does not exist.");
+                return target.Section > 0 ? target : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>The entries are sorted by index, but auxiliary ones are left out.</summary>
+    private static CoffSymbolEntry? Find(List<CoffSymbolEntry> symbols, uint index)
+    {
+        var (start, end) = (0, symbols.Count);
+        while (start < end)
+        {
+            var middle = (start + end) / 2;
+            (start, end) = symbols[middle].Index < index ? (middle + 1, end) : (start, middle);
+        }
+
+        return start < symbols.Count && symbols[start].Index == index ? symbols[start] : null;
     }
 }

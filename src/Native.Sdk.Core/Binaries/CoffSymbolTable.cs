@@ -17,14 +17,14 @@ internal static class CoffSymbolTable
 
     internal static List<CoffSymbolEntry> Read(ReadOnlyMemory<byte> file, CoffHeader header)
     {
-        var symbols = new List<CoffSymbolEntry>();
         if (header.SymbolTable == 0 || header.SymbolCount == 0)
         {
-            return symbols;
+            return [];
         }
 
         var size = header.SymbolCount * (ulong)header.SymbolSize;
         var table = ByteRange.Slice(file, header.SymbolTable, size, "The symbol table");
+        var symbols = new List<CoffSymbolEntry>((int)header.SymbolCount);
         var strings = ReadStrings(file[(int)(header.SymbolTable + size)..]);
         for (var index = 0u; index < header.SymbolCount;)
         {

@@ -1,24 +1,64 @@
 namespace Native.Sdk.Binaries;
 
 /// <summary>
-/// Reads the symbol table that the loader uses. <c>DT_SYMTAB</c> says where it starts, and nothing says how long it is:
-/// the loader only ever follows hash chains. So the length comes from the section header, else from the hash table.
+/// The symbol table that the loader uses. <c>DT_SYMTAB</c> says where it starts, and nothing says how long it is: the
+/// loader only ever follows hash chains. So the length comes from the section header, else from the hash table.
 /// </summary>
-internal static class ElfDynamicSymbols
+internal sealed class ElfDynamicSymbols
 {
-    /// <summary>All symbols that are not local, defined and undefined, in the order of the table.</summary>
-    internal static List<ElfSymbol> Read(ElfFile file, ElfDynamicTable dynamic)
+    private readonly List<ElfSymbol> _exports;
+    private readonly List<ElfImport> _imports;
+
+    private ElfDynamicSymbols(ElfFile file, ElfDynamicTable dynamic, ElfVersions versions)
+    {
+        var table = FindTable(file, dynamic);
+        var cursor = new ElfCursor(table.Span, file.Layout);
+        var count = table.Length / file.Layout.SymbolSize;
+        (_exports, _imports) = (new(count), new(count));
+        for (var index = 0; !cursor.AtEnd; index++)
+        {
+            var entry = ElfSymbolTable.ReadEntry(ref cursor, file.Layout);
+            if (entry.Binding == ElfBinding.Local)
+            {
+                continue;
+            }
+
+            if (entry.SectionIndex == ElfSectionIndex.Undefined)
+            {
+                var name = dynamic.Strings.Read(entry.NameOffset);
+                _imports.Add(versions.Bind(index, name, entry.Binding == ElfBinding.Weak));
+            }
+            else if (entry.IsVisible)
+            {
+                var version = versions.OfDefinition(index, out var isDefault);
+                var symbol = ElfSymbolTable.ToSymbol(entry, index, file.Header, dynamic.Strings, extendedIndices: default);
+                _exports.Add(isDefault && version is null
+                    ? symbol
+                    : symbol with { Version = version, IsDefaultVersion = isDefault });
+            }
+        }
+    }
+
+    /// <summary>Those that are defined here and that others may see, in the order of the table.</summary>
+    internal IReadOnlyList<ElfSymbol> Exports => _exports;
+
+    /// <summary>Those that others must define, in the order of the table.</summary>
+    internal IReadOnlyList<ElfImport> Imports => _imports;
+
+    internal static ElfDynamicSymbols Read(ElfFile file, ElfDynamicTable dynamic, ElfVersions versions) =>
+        new(file, dynamic, versions);
+
+    private static ReadOnlyMemory<byte> FindTable(ElfFile file, ElfDynamicTable dynamic)
     {
         const string What = "The dynamic symbol table";
         if (dynamic.Find(ElfDynamicTag.SymbolTable) is not { } address)
         {
-            return [];
+            return default;
         }
 
         var fromTable = dynamic.ReadFrom(address, What);
         var size = Count(file, dynamic, address) * (ulong)file.Layout.SymbolSize;
-        var table = ByteRange.Slice(fromTable, 0, size, What);
-        return ElfSymbolTable.ReadGlobals(file.Header, table, dynamic.Strings, extendedIndices: default);
+        return ByteRange.Slice(fromTable, 0, size, What);
     }
 
     private static ulong Count(ElfFile file, ElfDynamicTable dynamic, ulong address)

@@ -7,12 +7,14 @@ namespace Native.Sdk.Binaries;
 internal sealed class ElfDynamicTable
 {
     private readonly ElfFile _file;
-    private readonly List<(ElfDynamicTag Tag, ulong Value)> _entries = [];
+    private readonly List<(ElfDynamicTag Tag, ulong Value)> _entries;
 
     private ElfDynamicTable(ElfFile file, ElfSegment segment)
     {
         _file = file;
-        var cursor = new ElfCursor(file.GetBytes(segment).Span, file.Layout);
+        var bytes = file.GetBytes(segment);
+        var cursor = new ElfCursor(bytes.Span, file.Layout);
+        _entries = new(bytes.Length / file.Layout.DynamicEntrySize);
         while (!cursor.AtEnd && (ElfDynamicTag)cursor.Word() is var tag and not ElfDynamicTag.End)
         {
             _entries.Add((tag, cursor.Word()));
@@ -51,6 +53,11 @@ internal sealed class ElfDynamicTable
 
         return null;
     }
+
+    internal bool Has(ElfDynamicTag tag) => Find(tag) is not null;
+
+    /// <summary>Whether a tag is there and its value has a bit.</summary>
+    internal bool HasFlag(ElfDynamicTag tag, ulong flag) => (Find(tag) & flag) is > 0;
 
     /// <summary>The strings that a tag names, in order.</summary>
     internal string[] ReadStrings(ElfDynamicTag tag) =>

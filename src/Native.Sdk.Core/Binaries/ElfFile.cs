@@ -33,6 +33,9 @@ public sealed class ElfFile
     /// <summary>Little or big endian.</summary>
     public ElfByteOrder ByteOrder => Header.Layout.ByteOrder;
 
+    /// <summary>Whose extensions of the format it uses.</summary>
+    public ElfOsAbi OsAbi => Header.OsAbi;
+
     /// <summary>Object file, shared library, program.</summary>
     public ElfFileType Type => Header.Type;
 

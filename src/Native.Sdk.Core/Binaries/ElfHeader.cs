@@ -3,6 +3,7 @@ namespace Native.Sdk.Binaries;
 /// <summary>The ELF header (gABI, ELF header), as it stands in the file.</summary>
 internal sealed record ElfHeader(
     ElfLayout Layout,
+    ElfOsAbi OsAbi,
     ElfFileType Type,
     ElfMachine Machine,
     uint Flags,
@@ -33,7 +34,7 @@ internal sealed record ElfHeader(
         var flags = cursor.U32();
         cursor.U16();   // e_ehsize
         return new ElfHeader(
-            layout, type, machine, flags,
+            layout, (ElfOsAbi)file[7], type, machine, flags,
             segments, SegmentEntrySize: cursor.U16(), SegmentCount: cursor.U16(),
             sections, SectionEntrySize: cursor.U16(), SectionCount: cursor.U16(), SectionNamesIndex: cursor.U16());
     }

@@ -5,16 +5,24 @@ namespace Native.Sdk.Binaries;
 /// </summary>
 internal sealed class ElfStripPlan
 {
+    private readonly ElfFile _file;
+
+    /// <summary>Sections that stay because something that stays names them.</summary>
+    private readonly HashSet<int> _named;
     private readonly uint[] _newIndex;
 
     internal ElfStripPlan(ElfFile file)
     {
-        Fixed = ByteRange.Merge(FixedRanges(file));
+        _file = file;
+        var movable = FindMovable();
+        Fixed = ByteRange.Merge(FixedRanges(movable));
         ImageLength = Fixed[^1].End;
-        RefuseTrailingData(file);
-        Removed = ByteRange.Merge(RemovableRanges(file));
-        _newIndex = Number(file);
-        Sections = Arrange(file);
+        RefuseTrailingData();
+        Removed = ByteRange.Merge(RemovableRanges());
+        _named = [.. movable.Values, .. ElfSymbolSections.Read(file).Select(symbol => (int)symbol.Section)];
+        _newIndex = Number();
+        Sections = Arrange(out var newOffsets);
+        MovedSegments = [.. movable.Select(pair => (pair.Key, newOffsets[pair.Value]))];
     }
 
     /// <summary>The bytes that stay as and where they are: headers, segments, sections that are loaded.</summary>
@@ -32,58 +40,92 @@ internal sealed class ElfStripPlan
     /// <summary>Sections that stay, with their old index and how they are described from now on.</summary>
     internal List<(int OldIndex, ElfSection Section)> Sections { get; }
 
+    /// <summary>Segments that are nothing but a section which is not loaded: index, new offset in the file.</summary>
+    internal List<(int Index, ulong Offset)> MovedSegments { get; }
+
     /// <summary>The new index of a section; 0 if it goes.</summary>
     internal uint Renumber(uint index, string what) => index < (uint)_newIndex.Length
         ? _newIndex[index]
         : throw new BinaryFormatException($"{what} refers to section {index}, which does not exist.");
 
-    private static IEnumerable<ByteRange> FixedRanges(ElfFile file)
+    /// <summary>
+    /// Segments by which no loader loads anything, each with its section. Linkers put <c>.riscv.attributes</c>, which
+    /// has a segment (RISC-V psABI, <c>PT_RISCV_ATTRIBUTES</c>), among the debug information.
+    /// </summary>
+    private Dictionary<int, int> FindMovable()
     {
-        yield return new ByteRange(0, file.Layout.HeaderSize);
-        var segmentTableSize = file.Segments.Count * file.Layout.SegmentHeaderSize;
-        yield return Range(segmentTableSize == 0 ? 0 : file.Header.SegmentTableOffset, (ulong)segmentTableSize);
-        foreach (var segment in file.Segments.Where(segment => segment.HasBytes))
+        var sections = new Dictionary<ByteRange, int>();
+        for (var i = 1; i < _file.Sections.Count; i++)
         {
-            yield return Range(segment.Offset, segment.FileSize);
+            if (_file.Sections[i] is { HasBytes: true, IsLoaded: false } section)
+            {
+                sections.TryAdd(Range(section), i);
+            }
         }
 
-        foreach (var section in file.Sections.Where(section => section is { HasBytes: true, IsLoaded: true }))
+        var movable = new Dictionary<int, int>();
+        var loaded = ByteRange.Merge(LoadedRanges());
+        for (var i = 0; i < _file.Segments.Count; i++)
         {
-            yield return Range(section.Offset, section.Size);
+            if (_file.Segments[i] is { HasBytes: true, Type: not ElfSegmentType.Load } segment
+                && sections.TryGetValue(Range(segment), out var section)
+                && !Overlaps(loaded, Range(segment)))
+            {
+                movable[i] = section;
+            }
+        }
+
+        return movable;
+    }
+
+    private IEnumerable<ByteRange> FixedRanges(Dictionary<int, int> movable) => LoadedRanges().Concat(
+        _file.Segments.Where((segment, i) => segment.HasBytes && !movable.ContainsKey(i)).Select(Range));
+
+    private IEnumerable<ByteRange> LoadedRanges()
+    {
+        yield return new ByteRange(0, _file.Layout.HeaderSize);
+        var segmentTableSize = _file.Segments.Count * _file.Layout.SegmentHeaderSize;
+        yield return Range(segmentTableSize == 0 ? 0 : _file.Header.SegmentTableOffset, (ulong)segmentTableSize);
+        foreach (var segment in _file.Segments.Where(segment => segment is { HasBytes: true, Type: ElfSegmentType.Load }))
+        {
+            yield return Range(segment);
+        }
+
+        foreach (var section in _file.Sections.Where(section => section is { HasBytes: true, IsLoaded: true }))
+        {
+            yield return Range(section);
         }
     }
 
-    private IEnumerable<ByteRange> RemovableRanges(ElfFile file)
-    {
-        var sections = file.Sections.Where(section => section is { HasBytes: true, IsLoaded: false });
-        return sections.Select(section => Range(section.Offset, section.Size)).Append(SectionTable(file))
+    private IEnumerable<ByteRange> RemovableRanges() =>
+        _file.Sections.Where(section => section is { HasBytes: true, IsLoaded: false })
+            .Select(Range).Append(SectionTable())
             .Where(range => range.Start < ImageLength)
             .Select(range => range with { End = Math.Min(range.End, ImageLength) });
-    }
 
     /// <summary>Data that no header describes, an archive behind the library for instance, might be needed.</summary>
-    private void RefuseTrailingData(ElfFile file)
+    private void RefuseTrailingData()
     {
-        var end = Math.Max(ImageLength, SectionTable(file).End);
-        foreach (var section in file.Sections.Where(section => section.HasBytes))
+        var end = Math.Max(ImageLength, SectionTable().End);
+        foreach (var section in _file.Sections.Where(section => section.HasBytes))
         {
-            end = Math.Max(end, Range(section.Offset, section.Size).End);
+            end = Math.Max(end, Range(section).End);
         }
 
-        if (file.Bytes.Span[end..].ContainsAnyExcept((byte)0))
+        if (_file.Bytes.Span[end..].ContainsAnyExcept((byte)0))
         {
             throw new BinaryFormatException(
-                $"{file.Bytes.Length - end} bytes at its end that none of its headers describes would be lost.");
+                $"{_file.Bytes.Length - end} bytes at its end that none of its headers describes would be lost.");
         }
     }
 
-    private uint[] Number(ElfFile file)
+    private uint[] Number()
     {
-        var newIndex = new uint[file.Sections.Count];
+        var newIndex = new uint[_file.Sections.Count];
         var next = 1u;
         for (var i = 1; i < newIndex.Length; i++)
         {
-            newIndex[i] = Stays(file.Sections[i], file.Machine) ? next++ : 0;
+            newIndex[i] = Stays(i) ? next++ : 0;
         }
 
         // The section names come last, and the header has 16 bits for their index.
@@ -92,34 +134,45 @@ internal sealed class ElfStripPlan
             : throw new BinaryFormatException($"{next} sections are loaded, more than a library can have.");
     }
 
-    private bool Stays(ElfSection section, ElfMachine machine) =>
-        (section.IsLoaded && section.Type != ElfSectionType.Null)
-        || (section.HasBytes && (IsReadUnloaded(section, machine) || IsFixed(Range(section.Offset, section.Size))));
+    private bool Stays(int index)
+    {
+        var section = _file.Sections[index];
+        return (section.IsLoaded && section.Type != ElfSectionType.Null)
+            || (section.HasBytes && (_named.Contains(index) || IsReadUnloaded(section) || IsFixed(Range(section))));
+    }
 
     /// <summary>
     /// What is not loaded, but read from the shipped file all the same, so that strip programs keep it: the ABI variant
     /// (hard or soft float for instance), for linkers and debuggers; and the places of trace points (USDT), for
     /// bpftrace, perf and gdb.
     /// </summary>
-    private static bool IsReadUnloaded(ElfSection section, ElfMachine machine) => section switch
+    private bool IsReadUnloaded(ElfSection section) => section switch
     {
         { Type: ElfSectionType.GnuAttributes } => true,
-        { Type: ElfSectionType.CpuAttributes } => machine is ElfMachine.Arm or ElfMachine.RiscV,
+        { Type: ElfSectionType.CpuAttributes } => _file.Machine is ElfMachine.Arm or ElfMachine.RiscV,
         { Type: ElfSectionType.Note, Name: ".note.stapsdt" } => true,
         _ => false,
     };
 
-    private bool IsFixed(ByteRange range)
+    private bool IsFixed(ByteRange range) =>
+        FindLastUpTo(Fixed, range.Start) is { } candidate && range.End <= candidate.End;
+
+    private static bool Overlaps(List<ByteRange> merged, ByteRange range) =>
+        FindLastUpTo(merged, range.End - 1) is { } candidate && candidate.End > range.Start;
+
+    /// <summary>The last range that starts at <paramref name="start"/> or before; they are sorted and apart.</summary>
+    private static ByteRange? FindLastUpTo(List<ByteRange> merged, int start)
     {
-        // The ranges are sorted and apart: only the last one that starts before it can hold it.
-        var index = Fixed.BinarySearch(range, Comparer<ByteRange>.Create((a, b) => a.Start.CompareTo(b.Start)));
+        var index = merged.BinarySearch(
+            new ByteRange(start, start), Comparer<ByteRange>.Create((a, b) => a.Start.CompareTo(b.Start)));
         var candidate = index >= 0 ? index : ~index - 1;
-        return candidate >= 0 && range.End <= Fixed[candidate].End;
+        return candidate >= 0 ? merged[candidate] : null;
     }
 
-    private List<(int OldIndex, ElfSection Section)> Arrange(ElfFile file)
+    private List<(int OldIndex, ElfSection Section)> Arrange(out Dictionary<int, ulong> newOffsets)
     {
         var kept = new List<(int, ElfSection)>();
+        newOffsets = [];
         long end = ImageLength;
         for (var i = 1; i < _newIndex.Length; i++)
         {
@@ -128,12 +181,12 @@ internal sealed class ElfStripPlan
                 continue;
             }
 
-            var section = file.Sections[i];
-            var offset = Place(section, ref end);
-            kept.Add((i, section with { Offset = offset, Link = NewLink(section), Info = NewInfo(section) }));
+            var section = _file.Sections[i];
+            newOffsets[i] = Place(section, ref end);
+            kept.Add((i, section with { Offset = newOffsets[i], Link = NewLink(section), Info = NewInfo(section) }));
         }
 
-        ContentLength = end - ImageLength <= file.Bytes.Length
+        ContentLength = end - ImageLength <= _file.Bytes.Length
             ? end
             : throw new BinaryFormatException("Its sections overlap: together they are larger than the file.");
         return kept;
@@ -152,7 +205,7 @@ internal sealed class ElfStripPlan
             return Math.Min(section.Offset, (ulong)ImageLength);
         }
 
-        if (IsFixed(Range(section.Offset, section.Size)))
+        if (IsFixed(Range(section)))
         {
             return section.Offset;
         }
@@ -172,9 +225,13 @@ internal sealed class ElfStripPlan
             ? Renumber(section.Info, $"Section '{section.Name}'")
             : section.Info;
 
-    private static ByteRange SectionTable(ElfFile file) => Range(
-        file.Sections.Count == 0 ? 0 : file.Header.SectionTableOffset,
-        (ulong)(file.Sections.Count * file.Layout.SectionHeaderSize));
+    private ByteRange SectionTable() => Range(
+        _file.Sections.Count == 0 ? 0 : _file.Header.SectionTableOffset,
+        (ulong)(_file.Sections.Count * _file.Layout.SectionHeaderSize));
+
+    private static ByteRange Range(ElfSection section) => Range(section.Offset, section.Size);
+
+    private static ByteRange Range(ElfSegment segment) => Range(segment.Offset, segment.FileSize);
 
     /// <summary>Only for what <see cref="ElfFile"/> has found to lie within the file.</summary>
     private static ByteRange Range(ulong offset, ulong length) => new((int)offset, (int)(offset + length));

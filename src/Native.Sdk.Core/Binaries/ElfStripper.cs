@@ -12,13 +12,15 @@ namespace Native.Sdk.Binaries;
 /// ELF header, program headers                 same, but for the place of the section headers
 /// segments: .note.gnu.build-id … .data        same bytes, same offsets
 /// .comment .debug_* .symtab .strtab           gone
+/// .riscv.attributes                           moved up, and the segment with it that says where it is
 /// .shstrtab, section headers                  written anew, for what stays
 /// </code>
 /// Debug sections between segments (patchelf appends a segment behind them) become zeros, because offsets stay. When
 /// sections in the middle go, <c>st_shndx</c> in <c>.dynsym</c> follows the new numbers: the one change to loaded
 /// bytes.
 /// What is not loaded but read from the shipped file stays, as with GNU strip: the ABI variant
-/// (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>) and trace points (<c>.note.stapsdt</c>).
+/// (<c>.ARM.attributes</c>, <c>.riscv.attributes</c>, <c>.gnu.attributes</c>), trace points (<c>.note.stapsdt</c>), and
+/// what a dynamic symbol names (<c>.rustc</c>, the metadata of a Rust <c>dylib</c>).
 /// </remarks>
 public static class ElfStripper
 {
@@ -74,6 +76,7 @@ public static class ElfStripper
         var output = CopyImage(file, plan, (int)length);
         RenumberDynamicSymbols(output, file, plan);
         CopyMovedSections(output, file, plan);
+        MoveSegments(output, file, plan);
         names.CopyTo(output.AsSpan((int)plan.ContentLength));
         WriteSectionTable(output.AsSpan((int)tableOffset), file, plan, names.Length, nameOffsets);
         WriteHeader(output, file, (ulong)tableOffset, (ushort)count);
@@ -102,31 +105,26 @@ public static class ElfStripper
 
     private static void RenumberDynamicSymbols(Span<byte> output, ElfFile file, ElfStripPlan plan)
     {
-        if (file.FindOnly(ElfSectionType.DynamicSymbolTable) is not { HasBytes: true, IsLoaded: true } table)
+        foreach (var (offset, section) in ElfSymbolSections.Read(file))
         {
-            return;
-        }
-
-        var size = file.Layout.SymbolSize;
-        var indexOffset = file.Layout.Is64 ? 6 : 14;    // st_shndx
-        var symbols = file.GetBytes(table).Span;
-        for (var at = 0; at <= symbols.Length - size; at += size)
-        {
-            var cursor = new ElfCursor(symbols.Slice(at, size), file.Layout);
-            var index = ElfSymbolTable.ReadEntry(ref cursor, file.Layout).SectionIndex;
-            var isExtended = index == ElfSectionIndex.Extended;     // points to a table that only object files have
-            if (index == ElfSectionIndex.Undefined || (index >= ElfSectionIndex.LowestReserved && !isExtended))
-            {
-                continue;
-            }
-
-            var renumbered = isExtended ? 0 : plan.Renumber(index, $"Dynamic symbol {at / size}");
+            var renumbered = plan.Renumber(section, "A dynamic symbol");
             if (renumbered == 0)
             {
-                throw new BinaryFormatException($"Dynamic symbol {at / size} is in section {index}, which is not loaded.");
+                throw new BinaryFormatException($"A dynamic symbol is in section {section}, which has no bytes and is not loaded.");
             }
 
-            new ElfWriter(output[((int)table.Offset + at + indexOffset)..], file.Layout).U16((ushort)renumbered);
+            new ElfWriter(output[offset..], file.Layout).U16((ushort)renumbered);
+        }
+    }
+
+    private static void MoveSegments(Span<byte> output, ElfFile file, ElfStripPlan plan)
+    {
+        var size = file.Layout.SegmentHeaderSize;
+        var place = file.Layout.Is64 ? 8 : 4;   // p_offset
+        foreach (var (index, offset) in plan.MovedSegments)
+        {
+            var at = (int)file.Header.SegmentTableOffset + (index * size) + place;
+            new ElfWriter(output[at..], file.Layout).Word(offset);
         }
     }
 

@@ -39,6 +39,18 @@ public sealed record ElfSymbol
     /// </summary>
     public bool InComdat { get; init; }
 
+    /// <summary>
+    /// The version under which a library exports it; null if it has none. Only read for the dynamic symbols: in an
+    /// object file the version is part of the name.
+    /// </summary>
+    public string? Version { get; init; }
+
+    /// <summary>
+    /// Whether those find it that ask for no version: linkers and <c>dlsym</c>. True for <c>f@@V2</c> and for <c>f</c>
+    /// without a version, false for <c>f@V1</c>, which is only there for programs linked long ago.
+    /// </summary>
+    public bool IsDefaultVersion { get; init; } = true;
+
     /// <summary>Whether other libraries may see it: not hidden, not internal, not local.</summary>
     public bool IsVisible =>
         Binding != ElfBinding.Local && Visibility is (ElfVisibility.Default or ElfVisibility.Protected);

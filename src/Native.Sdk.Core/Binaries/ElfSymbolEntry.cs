@@ -7,4 +7,5 @@ internal readonly record struct ElfSymbolEntry(
     internal ElfBinding Binding => (ElfBinding)(Info >> 4);
     internal ElfSymbolType Type => (ElfSymbolType)(Info & 0xf);
     internal ElfVisibility Visibility => (ElfVisibility)(Other & 3);
+    internal bool IsVisible => Visibility is ElfVisibility.Default or ElfVisibility.Protected;
 }

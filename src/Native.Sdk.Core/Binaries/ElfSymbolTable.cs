@@ -11,7 +11,7 @@ internal static class ElfSymbolTable
     internal static List<ElfSymbol> ReadGlobals(
         ElfHeader header, ReadOnlyMemory<byte> table, StringTable names, ReadOnlyMemory<byte> extendedIndices)
     {
-        var symbols = new List<ElfSymbol>();
+        var symbols = new List<ElfSymbol>(table.Length / header.Layout.SymbolSize);
         var cursor = new ElfCursor(table.Span, header.Layout);
         for (var index = 0; !cursor.AtEnd; index++)
         {
@@ -39,7 +39,8 @@ internal static class ElfSymbolTable
         return new ElfSymbolEntry(name, cursor.U8(), cursor.U8(), cursor.U16(), value, size);
     }
 
-    private static ElfSymbol ToSymbol(
+    /// <summary>The symbol that an entry describes.</summary>
+    internal static ElfSymbol ToSymbol(
         ElfSymbolEntry entry, int index, ElfHeader header, StringTable names, ReadOnlyMemory<byte> extendedIndices)
     {
         var isCommon = entry.SectionIndex == ElfSectionIndex.Common

@@ -20,15 +20,15 @@ internal static class ElfTables
         }
 
         // Extended numbering: section 0 says what did not fit into the header.
-        var first = ReadSection(Table(1), header.Layout, out _);
+        var first = ReadSection(Table(1), header.Layout, names: null);
         var count = header.SectionCount != 0 ? header.SectionCount : first.Size;
         var namesIndex = header.SectionNamesIndex == ElfSectionIndex.Extended ? first.Link : header.SectionNamesIndex;
         var table = Table(count);
+        var names = FindNames();
         var sections = new ElfSection[count];
-        var nameOffsets = new uint[count];
         for (var i = 0; i < sections.Length; i++)
         {
-            var section = ReadSection(table.Slice(i * size, size), header.Layout, out nameOffsets[i]);
+            var section = ReadSection(table.Slice(i * size, size), header.Layout, i == 0 ? null : names);
             if (section.HasBytes)
             {
                 ByteRange.Slice(file, section.Offset, section.Size, $"Section {i}");
@@ -37,7 +37,21 @@ internal static class ElfTables
             sections[i] = section;
         }
 
-        return Name(file, sections, nameOffsets, namesIndex);
+        return sections;
+
+        ElfSectionNames? FindNames()
+        {
+            if (namesIndex == ElfSectionIndex.Undefined)
+            {
+                return null;
+            }
+
+            var found = namesIndex < count ? ReadSection(table.Slice((int)namesIndex * size, size), header.Layout, names: null) : null;
+            return found?.Type == ElfSectionType.StringTable
+                ? new ElfSectionNames(ByteRange.Slice(file, found.Offset, found.Size, "The section names"))
+                : throw new BinaryFormatException(
+                    $"The section names are said to be in section {namesIndex}, which is no string table.");
+        }
 
         ReadOnlyMemory<byte> Table(ulong entries) => entries <= (ulong)(file.Length / size)
             ? ByteRange.Slice(file, header.SectionTableOffset, entries * (ulong)size, "The section header table")
@@ -77,13 +91,13 @@ internal static class ElfTables
         return segments;
     }
 
-    private static ElfSection ReadSection(ReadOnlyMemory<byte> entry, ElfLayout layout, out uint nameOffset)
+    private static ElfSection ReadSection(ReadOnlyMemory<byte> entry, ElfLayout layout, ElfSectionNames? names)
     {
         var cursor = new ElfCursor(entry.Span, layout);
-        nameOffset = cursor.U32();
+        var nameOffset = cursor.U32();
         return new ElfSection
         {
-            Name = "",
+            Name = names?.Read(nameOffset) ?? "",
             Type = (ElfSectionType)cursor.U32(),
             Flags = (ElfSectionFlags)cursor.Word(),
             Address = cursor.Word(),
@@ -94,30 +108,6 @@ internal static class ElfTables
             Alignment = cursor.Word(),
             EntrySize = cursor.Word(),
         };
-    }
-
-    private static ElfSection[] Name(
-        ReadOnlyMemory<byte> file, ElfSection[] sections, uint[] nameOffsets, uint namesIndex)
-    {
-        if (namesIndex == ElfSectionIndex.Undefined)
-        {
-            return sections;
-        }
-
-        if (namesIndex >= (uint)sections.Length || sections[namesIndex].Type != ElfSectionType.StringTable)
-        {
-            throw new BinaryFormatException(
-                $"The section names are said to be in section {namesIndex}, which is no string table.");
-        }
-
-        var names = sections[namesIndex];
-        var strings = new StringTable(ByteRange.Slice(file, names.Offset, names.Size, "The section names"));
-        for (var i = 1; i < sections.Length; i++)
-        {
-            sections[i] = sections[i] with { Name = strings.Read(nameOffsets[i]) };
-        }
-
-        return sections;
     }
 
     private static ElfSegment ReadSegment(ReadOnlyMemory<byte> entry, ElfLayout layout)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Native.Sdk.Binaries;
@@ -12,78 +13,110 @@ namespace Native.Sdk.Binaries;
 /// 0e: 02 00 10 00                             node "_f": 2 bytes (flags, address), no edges
 /// </code>
 /// </summary>
-internal static class MachOExportTrie
+internal ref struct MachOExportTrie
 {
+    private readonly ReadOnlySpan<byte> _trie;
+    private readonly List<string> _names = [];
+    private readonly List<byte> _name = [];
+
+    /// <summary>The nodes from the root to the one that is read, each with what is left of it.</summary>
+    private readonly Stack<Node> _path = [];
+
+    /// <summary>Nodes do not share bytes. Holding files to it bounds the work, and finds circles.</summary>
+    private long _nodeBudget;
+
     /// <summary>
-    /// Names together may take this many times the trie: C++ names have much in common. In real ones it is less than 2.
+    /// Names do share bytes, C++'s most of all, but a file also has the code that they name: all together are shorter
+    /// than it by far.
     /// </summary>
-    private const int MaxSharing = 64;
+    private long _nameBudget;
 
-    /// <summary>The names, in the order of the trie.</summary>
-    internal static List<string> ReadNames(ReadOnlySpan<byte> trie)
+    private MachOExportTrie(ReadOnlySpan<byte> trie, int fileSize)
     {
-        var names = new List<string>();
-        var name = new List<byte>();
-        var pending = new Stack<Edge>();
-        // Nodes do not share bytes. Holding files to it also bounds the work, and finds circles.
-        var nodeBudget = (long)trie.Length;
-        var nameBudget = (long)trie.Length * MaxSharing;
-        if (!trie.IsEmpty)
-        {
-            pending.Push(new Edge(NameLength: 0, Text: default, Node: 0));
-        }
-
-        while (pending.TryPop(out var edge))
-        {
-            name.RemoveRange(edge.NameLength, name.Count - edge.NameLength);
-            name.AddRange(trie[edge.Text.Start..edge.Text.End]);
-            nodeBudget -= ReadNode(trie, edge.Node, name.Count, pending, out var isName);
-            nameBudget -= isName ? name.Count : 0;
-            if (nodeBudget < 0 || nameBudget < 0)
-            {
-                throw new BinaryFormatException(
-                    $"The nodes of an export trie of 0x{trie.Length:x} bytes overlap, or lead in a circle.");
-            }
-
-            if (isName)
-            {
-                names.Add(Encoding.UTF8.GetString([.. name]));
-            }
-        }
-
-        return names;
+        _trie = trie;
+        (_nodeBudget, _nameBudget) = (trie.Length, fileSize);
     }
 
-    /// <summary>Adds a node's edges to those not followed yet, and gives the bytes it takes.</summary>
-    private static int ReadNode(
-        ReadOnlySpan<byte> trie, int node, int nameLength, Stack<Edge> pending, out bool isName)
+    /// <summary>The names, in the order of the trie.</summary>
+    internal static List<string> ReadNames(ReadOnlySpan<byte> trie, int fileSize)
     {
-        var cursor = new ByteCursor(trie[node..]);
-        var symbolSize = ReadNumber(ref cursor);
-        isName = symbolSize != 0;
-        cursor.Take(symbolSize);
-        var edges = new Edge[cursor.U8()];
-        for (var i = 0; i < edges.Length; i++)
+        var reader = new MachOExportTrie(trie, fileSize);
+        reader.ReadNames();
+        return reader._names;
+    }
+
+    private void ReadNames()
+    {
+        if (!_trie.IsEmpty)
         {
-            var start = trie.Length - (int)cursor.Left;
-            while (cursor.U8() != 0)
+            Enter(0);
+        }
+
+        while (_path.TryPop(out var node))
+        {
+            _name.RemoveRange(node.NameLength, _name.Count - node.NameLength);
+            if (node.EdgesLeft > 0)
             {
+                FollowNextEdge(node);
             }
-
-            var end = trie.Length - (int)cursor.Left - 1;
-            var target = ReadNumber(ref cursor);
-            edges[i] = target < (uint)trie.Length
-                ? new Edge(nameLength, new ByteRange(start, end), (int)target)
-                : throw new BinaryFormatException(
-                    $"An edge of the export trie leads to 0x{target:x}, beyond its end (0x{trie.Length:x}).");
         }
+    }
 
-        foreach (var edge in edges.Reverse())
+    private void Enter(uint offset)
+    {
+        var cursor = new ByteCursor(_trie[(int)offset..]);
+        var symbolSize = ReadNumber(ref cursor);
+        cursor.Take(symbolSize);
+        var edges = cursor.U8();
+        Spend(_trie.Length - (int)offset - (int)cursor.Left);
+        if (symbolSize != 0)
         {
-            pending.Push(edge);
+            AddName();
         }
 
-        return trie.Length - node - (int)cursor.Left;
+        _path.Push(new Node(_trie.Length - (int)cursor.Left, edges, _name.Count));
+    }
+
+    private void FollowNextEdge(Node node)
+    {
+        var cursor = new ByteCursor(_trie[node.NextEdge..]);
+        while (cursor.U8() is var letter and not 0)
+        {
+            _name.Add(letter);
+        }
+
+        var target = ReadNumber(ref cursor);
+        var end = _trie.Length - (int)cursor.Left;
+        Spend(end - node.NextEdge);
+        if (target >= (uint)_trie.Length)
+        {
+            throw new BinaryFormatException(
+                $"An edge of the export trie leads to 0x{target:x}, beyond its end (0x{_trie.Length:x}).");
+        }
+
+        _path.Push(new Node(end, node.EdgesLeft - 1, node.NameLength));
+        Enter(target);
+    }
+
+    private void AddName()
+    {
+        _nameBudget -= _name.Count;
+        if (_nameBudget < 0)
+        {
+            throw new BinaryFormatException($"The names in an export trie of 0x{_trie.Length:x} bytes grow without measure.");
+        }
+
+        _names.Add(Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(_name)));
+    }
+
+    private void Spend(int bytes)
+    {
+        _nodeBudget -= bytes;
+        if (_nodeBudget < 0)
+        {
+            throw new BinaryFormatException(
+                $"The nodes of an export trie of 0x{_trie.Length:x} bytes overlap, or lead in a circle.");
+        }
     }
 
     private static uint ReadNumber(ref ByteCursor cursor)
@@ -102,5 +135,9 @@ internal static class MachOExportTrie
         throw new BinaryFormatException("A number in the export trie is too large.");
     }
 
-    private readonly record struct Edge(int NameLength, ByteRange Text, int Node);
+    /// <summary>A node, from one of its edges on.</summary>
+    /// <param name="NextEdge">Offset of the first edge that is not followed yet.</param>
+    /// <param name="EdgesLeft">How many are not followed yet.</param>
+    /// <param name="NameLength">Bytes of the name that leads to the node.</param>
+    private readonly record struct Node(int NextEdge, int EdgesLeft, int NameLength);
 }

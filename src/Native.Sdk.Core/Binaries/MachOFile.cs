@@ -20,6 +20,9 @@ internal sealed class MachOFile
     private const uint Magic = 0xfeed_facf;
     private const int HeaderSize = 32;
 
+    /// <summary><c>MH_TWOLEVEL</c>.</summary>
+    private const uint TwoLevel = 0x80;
+
     private MachOFile(ReadOnlyMemory<byte> bytes)
     {
         Bytes = bytes;
@@ -28,6 +31,7 @@ internal sealed class MachOFile
         cursor.U32();   // cpusubtype
         Type = (MachOFileType)cursor.U32();
         Commands = ReadCommands(bytes, count: cursor.U32(), size: cursor.U32());
+        HasTwoLevelNames = (cursor.U32() & TwoLevel) != 0;
         Sections = [.. Commands.Where(command => command.Type == MachOCommandType.Segment).SelectMany(ReadSections)];
     }
 
@@ -36,6 +40,9 @@ internal sealed class MachOFile
 
     /// <summary>Object file, shared library, program.</summary>
     internal MachOFileType Type { get; }
+
+    /// <summary>Whether each symbol that it needs says from which library; else the first that has it is taken.</summary>
+    internal bool HasTwoLevelNames { get; }
 
     /// <summary>All load commands, in order.</summary>
     internal IReadOnlyList<MachOCommand> Commands { get; }
@@ -118,8 +125,10 @@ internal sealed class MachOFile
         {
             var name = ReadName(cursor.Take(16));
             var segmentName = ReadName(cursor.Take(16));
-            cursor.Take(32);    // address, size, offset, alignment, relocations
-            sections.Add(new MachOSection(segmentName, name, cursor.U32()));
+            cursor.U64();       // address
+            var size = cursor.U64();
+            cursor.Take(16);    // offset, alignment, relocations
+            sections.Add(new MachOSection(segmentName, name, size, cursor.U32()));
             cursor.Take(12);    // reserved
         }
 

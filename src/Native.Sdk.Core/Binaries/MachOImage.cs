@@ -21,10 +21,17 @@ public sealed class MachOImage
         Needed = [.. file.Commands.Where(IsNeed).Select(command => command.ReadString())];
         RPaths = [.. file.Commands.Where(command => command.Type == MachOCommandType.RPath)
             .Select(command => command.ReadString())];
-        MinimumOS = FindMinimumOS(file);
+        (MinimumOS, SdkVersion) = FindVersions(file);
         HasCodeSignature = file.FindOnly(MachOCommandType.CodeSignature) is not null;
         Uuid = file.FindOnly(MachOCommandType.Uuid) is { } uuid ? ReadUuid(uuid) : null;
-        Exports = ReadExports(file);
+        IsAdHocSigned = MachOSignature.IsAdHoc(file);
+        DebugInformationSize = file.Sections.Where(section => section.Segment == "__DWARF")
+            .Aggregate(0L, (sum, section) => sum + (long)Math.Min(section.Size, (ulong)file.Bytes.Length));
+
+        var symbols = MachOSymbolTable.Find(file);
+        Exports = FindTrie(file) is { } trie ? MachOExportTrie.ReadNames(trie.Span, file.Bytes.Length) : ReadExports(file, symbols);
+        Imports = symbols?.ReadImports(file, Needed) ?? [];
+        DebugMapPaths = symbols?.ReadDebugMap(file) ?? [];
     }
 
     /// <summary>The CPU.</summary>
@@ -47,8 +54,16 @@ public sealed class MachOImage
     /// </summary>
     public Version? MinimumOS { get; }
 
+    /// <summary>The SDK that it was built with, of macOS where it is for several; null if it does not say.</summary>
+    public Version? SdkVersion { get; }
+
     /// <summary>Whether it is signed. On arm64 the system loads nothing else; ad hoc is enough.</summary>
     public bool HasCodeSignature { get; }
+
+    /// <summary>
+    /// Whether it is signed by nobody (<c>CS_ADHOC</c>): good for its own machine, not for notarization.
+    /// </summary>
+    public bool IsAdHocSigned { get; }
 
     /// <summary><c>LC_UUID</c>, by which debuggers find its symbols; null if it has none.</summary>
     public Guid? Uuid { get; }
@@ -58,6 +73,18 @@ public sealed class MachOImage
     /// included (<c>__mh_dylib_header</c>), in the order of the export trie.
     /// </summary>
     public IReadOnlyList<string> Exports { get; }
+
+    /// <summary>The symbols that other libraries must define, in the order of the symbol table.</summary>
+    public IReadOnlyList<MachOImport> Imports { get; }
+
+    /// <summary>Bytes of DWARF sections in it. Apple's linker leaves DWARF in the objects; others embed it.</summary>
+    public long DebugInformationSize { get; }
+
+    /// <summary>
+    /// Where debuggers are told to look for object files and folders of sources, in order: often absolute paths of the
+    /// build machine. <c>strip -S</c> removes them.
+    /// </summary>
+    public IReadOnlyList<string> DebugMapPaths { get; }
 
     /// <summary>
     /// Reads a shared library, thin or universal. Of a universal one, the files of 32 bits are left out.
@@ -103,22 +130,24 @@ public sealed class MachOImage
         or MachOCommandType.LazyLoadLibrary or MachOCommandType.LoadUpwardLibrary;
 
     /// <summary>A library that runs on macOS and on iPad's Catalyst has two of them.</summary>
-    private static Version? FindMinimumOS(MachOFile file)
+    private static (Version? MinimumOS, Version? Sdk) FindVersions(MachOFile file)
     {
-        Version? found = null;
+        (Version? MinimumOS, Version? Sdk) found = default;
         foreach (var command in file.Commands)
         {
-            var cursor = command.Type is MachOCommandType.BuildVersion or MachOCommandType.MinimumMacOS
-                ? command.Content
-                : default;
-            if (cursor.AtEnd)
+            if (command.Type is not (MachOCommandType.BuildVersion or MachOCommandType.MinimumMacOS))
             {
                 continue;
             }
 
+            var cursor = command.Content;
             var platform = command.Type == MachOCommandType.BuildVersion ? cursor.U32() : MacOS;
-            var version = ToVersion(cursor.U32());
-            found = platform == MacOS ? version : found ?? version;
+            var minimumOS = ToVersion(cursor.U32());
+            var sdk = cursor.U32();
+            if (found.MinimumOS is null || platform == MacOS)
+            {
+                found = (minimumOS, sdk == 0 ? null : ToVersion(sdk));
+            }
         }
 
         return found;
@@ -134,15 +163,10 @@ public sealed class MachOImage
         return new Guid(cursor.Take(16), bigEndian: true);
     }
 
-    private static IReadOnlyList<string> ReadExports(MachOFile file)
+    /// <summary>Linkers before 2009 wrote no trie: the loader searches the symbol table itself.</summary>
+    private static string[] ReadExports(MachOFile file, MachOSymbolTable? symbols)
     {
-        if (FindTrie(file) is { } trie)
-        {
-            return MachOExportTrie.ReadNames(trie.Span);
-        }
-
-        // Linkers before 2009: the loader searches the symbol table itself.
-        var definitions = MachOSymbolTable.Find(file)?.ReadGlobalDefinitions(file) ?? [];
+        var definitions = symbols?.ReadGlobalDefinitions(file) ?? [];
         return [.. definitions.Where(symbol => symbol.IsVisible).Select(symbol => symbol.LinkerName)];
     }
 

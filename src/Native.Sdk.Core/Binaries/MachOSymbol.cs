@@ -4,7 +4,7 @@ namespace Native.Sdk.Binaries;
 public sealed record MachOSymbol
 {
     /// <summary>The name as C sees it: <see cref="LinkerName"/> without the underscore in front.</summary>
-    public required string Name { get; init; }
+    public string Name => MachOName.Undecorate(LinkerName);
 
     /// <summary>The name as the symbol table has it.</summary>
     public required string LinkerName { get; init; }

@@ -17,6 +17,7 @@ internal readonly record struct MachOSymbolEntry(
     private const byte External = 1;
     private const byte Undefined = 0;
     private const byte Absolute = 2;
+    private const byte PreboundUndefined = 0xc;
     private const byte InSection = 0xe;
     private const ushort WeakReference = 0x40;
     private const ushort WeakDefinition = 0x80;
@@ -29,6 +30,16 @@ internal readonly record struct MachOSymbolEntry(
             Undefined => Value > 0,     // common: the value is its size
             _ => false,
         };
+
+    /// <summary>Whether another library must define it.</summary>
+    internal bool IsImport => (Type & (StabMask | External)) == External && Value == 0
+        && (Type & TypeMask) is Undefined or PreboundUndefined;
+
+    /// <summary><c>N_WEAK_REF</c>, of an import.</summary>
+    internal bool IsWeakReference => (Description & WeakReference) != 0;
+
+    /// <summary><c>GET_LIBRARY_ORDINAL</c>, of an import: from 1 on; 0 and those above 253 are no library.</summary>
+    internal int LibraryOrdinal => Description >> 8;
 
     internal bool IsInSection => (Type & TypeMask) == InSection;
 

@@ -24,7 +24,7 @@ internal sealed record MachOSymbolTable(ByteRange Range, StringTable Names)
     /// <summary>The symbols that are defined and not for this file alone, in the order of the table.</summary>
     internal List<MachOSymbol> ReadGlobalDefinitions(MachOFile file)
     {
-        var symbols = new List<MachOSymbol>();
+        var symbols = new List<MachOSymbol>(Range.Length / MachOSymbolEntry.Size);
         var cursor = new ByteCursor(file.Bytes.Span[Range.Start..Range.End]);
         while (!cursor.AtEnd)
         {
@@ -36,6 +36,49 @@ internal sealed record MachOSymbolTable(ByteRange Range, StringTable Names)
         }
 
         return symbols;
+    }
+
+    /// <summary>The symbols that other libraries must define, in the order of the table.</summary>
+    internal List<MachOImport> ReadImports(MachOFile file, IReadOnlyList<string> needed)
+    {
+        var imports = new List<MachOImport>(Range.Length / MachOSymbolEntry.Size);
+        var cursor = new ByteCursor(file.Bytes.Span[Range.Start..Range.End]);
+        while (!cursor.AtEnd)
+        {
+            var entry = MachOSymbolEntry.Read(ref cursor);
+            if (entry.IsImport)
+            {
+                var hasLibrary = file.HasTwoLevelNames && (uint)(entry.LibraryOrdinal - 1) < (uint)needed.Count;
+                var library = hasLibrary ? needed[entry.LibraryOrdinal - 1] : null;
+                imports.Add(new MachOImport(Names.Read(entry.NameOffset), library, entry.IsWeakReference));
+            }
+        }
+
+        return imports;
+    }
+
+    /// <summary>
+    /// The paths by which a debugger finds the debug information that stayed in the object files (mach-o/stab.h):
+    /// <c>N_OSO</c>, an object or an archive's member (<c>/b/libx.a(x.o)</c>); <c>N_SO</c>, a source's folder.
+    /// </summary>
+    internal List<string> ReadDebugMap(MachOFile file)
+    {
+        const byte Source = 0x64;
+        const byte ObjectFile = 0x66;
+        var paths = new List<string>();
+        var cursor = new ByteCursor(file.Bytes.Span[Range.Start..Range.End]);
+        while (!cursor.AtEnd)
+        {
+            var entry = MachOSymbolEntry.Read(ref cursor);
+            if (entry.Type is Source or ObjectFile
+                && Names.Read(entry.NameOffset) is var path
+                && (entry.Type == ObjectFile || path.Contains('/')))
+            {
+                paths.Add(path);
+            }
+        }
+
+        return paths;
     }
 
     private MachOSymbol ToSymbol(MachOSymbolEntry entry, MachOFile file)
@@ -52,7 +95,6 @@ internal sealed record MachOSymbolTable(ByteRange Range, StringTable Names)
 
         return new MachOSymbol
         {
-            Name = MachOName.Undecorate(linkerName),
             LinkerName = linkerName,
             IsVisible = !entry.IsPrivateExtern,
             IsWeak = entry.IsWeakDefinition,

@@ -73,6 +73,10 @@ public sealed class ObjectFile
         return problem is null;
     }
 
+    /// <summary>Whether the bytes start like an object file of any of the formats.</summary>
+    internal static bool HasMagic(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\u007fELF"u8)
+        || MachOFile.HasMagic(bytes) || IsBitcode(bytes) || CoffObject.HasMagic(bytes);
+
     /// <summary>LLVM bitcode file format, magic numbers and wrapper.</summary>
     private static bool IsBitcode(ReadOnlySpan<byte> bytes) =>
         BinaryPrimitives.TryReadUInt32LittleEndian(bytes, out var magic) && magic is 0xdec0_4342 or 0x0b17_c0de;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Native.Sdk.Binaries;
@@ -39,6 +40,28 @@ internal static class PeDebug
         }
 
         return null;
+    }
+
+    /// <summary>Bytes of the sections in which GNU tools put DWARF: <c>.debug_info</c> and others.</summary>
+    internal static long SumSections(PeFile file)
+    {
+        var sum = 0L;
+        foreach (var section in file.Sections)
+        {
+            sum += section.HasBytes && IsDebugInformation(section.Name, file.LongNames.Span) ? section.Size : 0;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Names of more than 8 bytes are in the string table: <c>/4</c> is at offset 4.</summary>
+    private static bool IsDebugInformation(string name, ReadOnlySpan<byte> longNames)
+    {
+        var isReference = uint.TryParse(name.AsSpan().TrimStart('/'), CultureInfo.InvariantCulture, out var offset)
+            && name.StartsWith('/');
+        return isReference && offset < (uint)longNames.Length
+            ? longNames[(int)offset..].StartsWith(".debug_"u8) || longNames[(int)offset..].StartsWith(".zdebug_"u8)
+            : name.StartsWith(".debug_", StringComparison.Ordinal);
     }
 
     private static PeDebugReference ReadReference(ReadOnlySpan<byte> content)

@@ -9,6 +9,12 @@ internal enum PeDirectory
     /// <summary><c>.idata</c>.</summary>
     Import = 1,
 
+    /// <summary>The attribute certificate table; its address is an offset in the file, unlike that of all others.</summary>
+    Security = 4,
+
+    /// <summary><c>.reloc</c>.</summary>
+    BaseRelocation = 5,
+
     /// <summary>The debug directory.</summary>
     Debug = 6,
 

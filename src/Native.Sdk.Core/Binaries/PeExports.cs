@@ -12,10 +12,9 @@ internal static class PeExports
     /// <summary>The names, sorted as the table has to be; forwarders too, not what has only a number.</summary>
     internal static List<string> ReadNames(PeFile file)
     {
-        var names = new List<string>();
         if (file.Find(PeDirectory.Export) is not { } table)
         {
-            return names;
+            return [];
         }
 
         var cursor = new ByteCursor(file.ReadFrom(table.Address, What).Span);
@@ -25,11 +24,12 @@ internal static class PeExports
         cursor.U32();   // functions
         if (nameCount == 0)
         {
-            return names;
+            return [];
         }
 
         var pointers = new ByteCursor(file.ReadFrom(cursor.U32(), "The export name table").Span);
         var functions = new ByteCursor(file.ReadFrom(cursor.U32(), "The export ordinal table").Span);
+        var names = new List<string>((int)Math.Min(nameCount, pointers.Left / 4));
         for (var i = 0u; i < nameCount; i++)
         {
             var name = file.ReadName(pointers.U32(), "The name of an export");

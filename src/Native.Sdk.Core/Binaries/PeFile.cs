@@ -35,28 +35,32 @@ internal sealed class PeFile
         var cursor = new ByteCursor(ByteRange.Slice(bytes, signature + 4UL, 20, "The COFF header").Span);
         Machine = (CoffMachine)cursor.U16();
         var sections = cursor.U16();
-        cursor.Take(12);    // TimeDateStamp, symbols
+        cursor.U32();   // TimeDateStamp
+        var longNames = cursor.U32() + (cursor.U32() * CoffHeader.ShortSymbolSize);
         var optionalSize = cursor.U16();
         Characteristics = cursor.U16();
+        LongNames = longNames < (ulong)bytes.Length ? bytes[(int)longNames..] : default;
 
         var optionalStart = signature + 24;
         var optional = new ByteCursor(ByteRange.Slice(bytes, optionalStart, optionalSize, "The optional header").Span);
-        var isPlus = optional.U16() switch
+        Is64 = optional.U16() switch
         {
             Pe32 => false,
             Pe32Plus => true,
             var magic => throw new BinaryFormatException($"Its optional header has the unknown magic 0x{magic:x}."),
         };
-        optional.Take(isPlus ? 22u : 26u);
-        ImageBase = isPlus ? optional.U64() : optional.U32();
-        optional.Take(28);  // alignments, versions, size of image
+        optional.Take(Is64 ? 22u : 26u);
+        ImageBase = Is64 ? optional.U64() : optional.U32();
+        optional.Take(16);  // alignments, two versions
+        MinimumOS = new Version(optional.U16(), optional.U16());
+        optional.Take(8);   // size of image
         _headersSize = Math.Min(optional.U32(), (uint)bytes.Length);
         optional.Take(6);   // checksum, subsystem
         DllCharacteristics = (PeDllCharacteristics)optional.U16();
-        optional.Take(isPlus ? 36u : 20u);
+        optional.Take(Is64 ? 36u : 20u);
         _directories = ReadDirectories(ref optional);
-        _sections = [.. CoffSection.ReadAll(bytes, optionalStart + optionalSize, sections)
-            .Where(section => section.HasBytes).OrderBy(section => section.VirtualAddress)];
+        Sections = CoffSection.ReadAll(bytes, optionalStart + optionalSize, sections);
+        _sections = [.. Sections.Where(section => section.HasBytes).OrderBy(section => section.VirtualAddress)];
         _addresses = [.. _sections.Select(section => section.VirtualAddress)];
     }
 
@@ -66,7 +70,22 @@ internal sealed class PeFile
 
     internal PeDllCharacteristics DllCharacteristics { get; }
 
+    /// <summary>PE32+: words of 8 bytes, not 4.</summary>
+    internal bool Is64 { get; }
+
     internal ulong ImageBase { get; }
+
+    /// <summary><c>MajorSubsystemVersion</c> and <c>MinorSubsystemVersion</c>.</summary>
+    internal Version MinimumOS { get; }
+
+    /// <summary>
+    /// The string table of section names that do not fit into 8 bytes, and whatever follows it. Only debuggers read it,
+    /// so it need not be sound.
+    /// </summary>
+    internal ReadOnlyMemory<byte> LongNames { get; }
+
+    /// <summary>All sections, in order.</summary>
+    internal CoffSection[] Sections { get; }
 
     /// <summary>The whole file.</summary>
     internal ReadOnlyMemory<byte> Bytes { get; }

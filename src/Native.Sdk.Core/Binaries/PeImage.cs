@@ -11,16 +11,23 @@ public sealed class PeImage
     /// <summary><c>IMAGE_FILE_DLL</c>.</summary>
     private const ushort Dll = 0x2000;
 
+    /// <summary><c>IMAGE_FILE_RELOCS_STRIPPED</c>.</summary>
+    private const ushort RelocationsStripped = 1;
+
     private PeImage(PeFile file)
     {
         Machine = file.Machine;
         Characteristics = file.Characteristics;
         DllCharacteristics = file.DllCharacteristics;
         Exports = PeExports.ReadNames(file);
-        Imports = PeImports.Read(file);
-        DelayImports = PeImports.ReadDelayed(file);
+        ImportedFunctions = PeImports.Read(file);
         HasDebugDirectory = file.Find(PeDirectory.Debug) is not null;
         DebugReference = PeDebug.Find(file);
+        DebugInformationSize = PeDebug.SumSections(file);
+        HasSignature = file.Find(PeDirectory.Security) is not null;
+        HasBaseRelocations = (Characteristics & RelocationsStripped) == 0
+            && file.Find(PeDirectory.BaseRelocation) is not null;
+        MinimumOS = file.MinimumOS;
     }
 
     /// <summary>The CPU.</summary>
@@ -41,11 +48,36 @@ public sealed class PeImage
     /// </summary>
     public IReadOnlyList<string> Exports { get; }
 
+    /// <summary>
+    /// What it takes from each library: first from those that are loaded with it, then from those that are loaded when
+    /// first called, both in order. A library can occur more than once.
+    /// </summary>
+    public IReadOnlyList<PeImportedLibrary> ImportedFunctions { get; }
+
     /// <summary>The libraries that are loaded with it, in order, as they are written.</summary>
-    public IReadOnlyList<string> Imports { get; }
+    public IReadOnlyList<string> Imports => NamesOfLibraries(areDelayed: false);
 
     /// <summary>The libraries that are loaded when first called, in order, as they are written.</summary>
-    public IReadOnlyList<string> DelayImports { get; }
+    public IReadOnlyList<string> DelayImports => NamesOfLibraries(areDelayed: true);
+
+    /// <summary>
+    /// Whether it carries signatures (Authenticode). They are not verified: a damaged one counts as well.
+    /// </summary>
+    public bool HasSignature { get; }
+
+    /// <summary>
+    /// Whether it says what changes when it is loaded elsewhere than linked for. Without that Windows cannot give it a
+    /// random address, and loads it at its own only if that is free.
+    /// </summary>
+    public bool HasBaseRelocations { get; }
+
+    /// <summary>
+    /// The oldest Windows that loads it, as the linker was told (6.0 is Vista, 6.2 is 8 and the oldest for arm64).
+    /// </summary>
+    public Version MinimumOS { get; }
+
+    /// <summary>Bytes of DWARF sections in it, as MinGW's gcc embeds them; a PDB is a file of its own.</summary>
+    public long DebugInformationSize { get; }
 
     /// <summary>Whether it has a debug directory: also that of a reproducible build, without symbols.</summary>
     public bool HasDebugDirectory { get; }
@@ -71,4 +103,7 @@ public sealed class PeImage
             return false;
         }
     }
+
+    private string[] NamesOfLibraries(bool areDelayed) =>
+        [.. ImportedFunctions.Where(imported => imported.IsDelayed == areDelayed).Select(imported => imported.Library)];
 }

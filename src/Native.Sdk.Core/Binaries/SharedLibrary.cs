@@ -5,11 +5,13 @@ namespace Native.Sdk.Binaries;
 /// <summary>A shared library of any platform: for which CPUs it is, and what it exports.</summary>
 public sealed class SharedLibrary
 {
-    private SharedLibrary(BinaryFormat format, IEnumerable<string> cpus, IEnumerable<string> exports)
+    private SharedLibrary(
+        BinaryFormat format, IEnumerable<string> cpus, IReadOnlyList<string> exports, IEnumerable<string> needed)
     {
         Format = format;
-        Cpus = [.. cpus];
-        Exports = [.. exports];
+        Cpus = [.. cpus.Distinct(StringComparer.Ordinal)];
+        Exports = exports;
+        Needed = [.. needed.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The format.</summary>
@@ -26,6 +28,18 @@ public sealed class SharedLibrary
     /// what linkers add (Mach-O), without what has only a number (PE). Of a universal file, what all CPUs have.
     /// </summary>
     public IReadOnlyList<string> Exports { get; }
+
+    /// <summary>
+    /// The libraries that it needs, as they are written, each once: also those that are loaded when first called (PE),
+    /// and those that only one CPU needs (Mach-O).
+    /// </summary>
+    public IReadOnlyList<string> Needed { get; }
+
+    /// <summary>
+    /// Bytes of the debug information in it. 0 says nothing about a symbol table, nor about a PDB beside it.
+    /// </summary>
+    public long DebugInformationSize => Elf?.DebugInformationSize ?? Pe?.DebugInformationSize
+        ?? MachO.Sum(slice => slice.DebugInformationSize);
 
     /// <summary>All that an ELF library says; null for the other formats.</summary>
     public ElfSharedLibrary? Elf { get; private init; }
@@ -65,26 +79,40 @@ public sealed class SharedLibrary
         return library is not null;
     }
 
-    private static SharedLibrary From(ElfSharedLibrary elf) => new(BinaryFormat.Elf, [Cpu(elf.File)],
-        elf.Exports.Where(symbol => !IsVersion(symbol)).Select(symbol => symbol.Name).Distinct(StringComparer.Ordinal))
-    {
-        Elf = elf,
-    };
+    private static SharedLibrary From(ElfSharedLibrary elf) =>
+        new(BinaryFormat.Elf, [Cpu(elf.File)], ExportsOnce(elf), elf.Needed) { Elf = elf };
 
     private static SharedLibrary? From(PeImage pe) => pe.IsDll
-        ? new(BinaryFormat.Pe, [Cpu(pe.Machine)], pe.Exports.Distinct(StringComparer.Ordinal)) { Pe = pe }
+        ? new(BinaryFormat.Pe, [Cpu(pe.Machine)], pe.Exports, [.. pe.Imports, .. pe.DelayImports]) { Pe = pe }
         : null;
 
-    private static SharedLibrary From(IReadOnlyList<MachOImage> slices) => new(BinaryFormat.MachO,
-        slices.Select(slice => Cpu(slice.Cpu)).Distinct(StringComparer.Ordinal),
-        slices.Select(Names).Aggregate((all, others) => all.Intersect(others, StringComparer.Ordinal)))
+    private static SharedLibrary From(IReadOnlyList<MachOImage> slices) => new(
+        BinaryFormat.MachO,
+        slices.Select(slice => Cpu(slice.Cpu)),
+        [.. slices.Select(Names).Aggregate((all, others) => all.Intersect(others, StringComparer.Ordinal))],
+        slices.SelectMany(slice => slice.Needed))
     {
         MachO = slices,
     };
 
     private static IEnumerable<string> Names(MachOImage slice) =>
-        slice.Exports.Where(name => !MachOName.IsLinkerMade(name)).Select(MachOName.Undecorate)
-            .Distinct(StringComparer.Ordinal);
+        slice.Exports.Where(name => !MachOName.IsLinkerMade(name)).Select(MachOName.Undecorate);
+
+    /// <summary>Linkers let only one version of a name be the default, but need not have made the file.</summary>
+    private static List<string> ExportsOnce(ElfSharedLibrary elf)
+    {
+        var exports = new List<string>(elf.Exports.Count);
+        var known = new HashSet<string>(elf.Exports.Count, StringComparer.Ordinal);
+        foreach (var symbol in elf.Exports)
+        {
+            if (symbol.IsDefaultVersion && !IsVersion(symbol) && known.Add(symbol.Name))
+            {
+                exports.Add(symbol.Name);
+            }
+        }
+
+        return exports;
+    }
 
     /// <summary>The name of a version (<c>V1</c>), which linkers export as an absolute object of no size.</summary>
     private static bool IsVersion(ElfSymbol symbol) =>

@@ -4,29 +4,22 @@ namespace Native.Sdk.Binaries;
 
 /// <summary>
 /// A string table (ELF: gABI, string table; COFF: PE specification, COFF string table; Mach-O: <c>LC_SYMTAB</c>): names
-/// ended by NUL, found by offset. Thousands of sections may share one name, and one name may be the tail of another:
-/// <c>.text</c> is also found inside <c>.rela.text</c>.
+/// ended by NUL, found by offset. One name may be the tail of another: <c>.text</c> is also found inside
+/// <c>.rela.text</c>.
 /// </summary>
 /// <remarks>
-/// Tails could be abused: in a table of one long string every symbol gets a name as long as the file. So all different
-/// names together may take <see cref="MaxSharing"/> times the table; in real ones it is less than 2.
+/// Tails could be abused: in a table of one long string every symbol gets a name as long as the file. So all names that
+/// are read together may take <see cref="MaxSharing"/> times the table; real libraries come to 1.7 at most, but for
+/// tables of a few names under many versions (glibc's stubs), for which there is <see cref="Allowance"/>.
 /// </remarks>
 internal sealed class StringTable(ReadOnlyMemory<byte> bytes)
 {
-    private const int MaxSharing = 8;
+    private const int MaxSharing = 4;
+    private const int Allowance = 4096;
 
-    private readonly Dictionary<uint, string> _known = [];
-    private long _budget = (long)bytes.Length * MaxSharing;
+    private long _budget = ((long)bytes.Length * MaxSharing) + Allowance;
 
-    internal string Read(uint offset)
-    {
-        if (!_known.TryGetValue(offset, out var name))
-        {
-            _known[offset] = name = Encoding.UTF8.GetString(ReadBytes(offset));
-        }
-
-        return name;
-    }
+    internal string Read(uint offset) => Encoding.UTF8.GetString(ReadBytes(offset));
 
     private ReadOnlySpan<byte> ReadBytes(uint offset)
     {

@@ -73,13 +73,13 @@ public sealed class StageStep : Step
 
         if (Symbols != DebugSymbols.Embedded)
         {
-            if (!ElfSharedLibrary.TryRead(bytes, out var elf, out problem) || !ElfStripper.TryStrip(bytes, out var stripped, out problem))
+            if (!ElfStripper.TryStrip(bytes, out var stripped, out problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
                 return Task.FromResult(StepResult.Failure);
             }
 
-            Identify(stripped, bytes, elf.BuildId);
+            Identify(stripped, bytes, library.Elf?.BuildId);
             if (Symbols == DebugSymbols.Split)
             {
                 Write(bytes, Outputs[1]);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Reflection;
 using Native.Sdk.Binaries;
 
@@ -7,73 +6,60 @@ namespace Native.Sdk.Core.Tests.Binaries;
 
 /// <summary>
 /// Corrupt input gives a failure or a value: no exception, no hang, no allocation out of proportion. As
-/// <see cref="ElfMutationTests"/>, for the other formats. <c>NATIVE_SDK_TEST_MUTATIONS</c> sets how many.
+/// <see cref="ElfMutationTests"/>, for the other formats.
 /// </summary>
 public sealed class BinaryMutationTests
 {
-    private const int MaxAllocation = 2 * 1024 * 1024;
-
-    private static readonly int MutationsOfEach =
-        int.TryParse(Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_MUTATIONS"), out var count) ? count : 2_500;
+    private static readonly (string Name, Action<byte[]> Read)[] Readers =
+    [
+        ("COFF object", bytes => Assert.Equal(CoffObject.TryRead(bytes, out _, out var problem), problem is null)),
+        ("Mach-O object", bytes => Assert.Equal(MachOObject.TryRead(bytes, out _, out var problem), problem is null)),
+        ("PE image", bytes => Assert.Equal(PeImage.TryRead(bytes, out _, out var problem), problem is null)),
+        ("Mach-O image", bytes => Assert.Equal(MachOImage.TryRead(bytes, out _, out var problem), problem is null)),
+        ("archive", bytes => Assert.Equal(Archive.TryRead(bytes, out _, out var problem), problem is null)),
+        ("static library", bytes => Assert.Equal(StaticLibrary.TryRead(bytes, out _, out var problem), problem is null)),
+        ("object", bytes => Assert.Equal(ObjectFile.TryRead(bytes, out _, out var problem), problem is null)),
+        ("library", bytes => Assert.Equal(SharedLibrary.TryRead(bytes, out _, out var problem), problem is null)),
+        ("hider", HideTwice),
+    ];
 
     /// <summary>The specimens by name: bytes would be the name of the test.</summary>
     public static TheoryData<string> Specimens => [.. typeof(BinarySpecimen).GetProperties().Select(one => one.Name)];
 
     [Theory]
     [MemberData(nameof(Specimens))]
-    public void CorruptFileIsReadOrRefused(string specimen)
-    {
-        var original = Specimen(specimen);
-        var kept = new HashSet<string> { "strong" };
-        var random = new Random(20_260_101);
-        var clock = Stopwatch.StartNew();
-        for (var i = 0; i < MutationsOfEach; i++)
-        {
-            var bytes = Mutation.Of(original, random, Lie);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-
-            ReadByAll(bytes, kept);
-
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(allocated < MaxAllocation, $"mutation {i}: {allocated} bytes allocated for {bytes.Length}");
-        }
-
-        Assert.True(clock.Elapsed < TimeSpan.FromMilliseconds(30_000 + MutationsOfEach), $"{clock.Elapsed}");
-    }
+    public void CorruptFileIsReadOrRefused(string specimen) => Mutation.Run(Specimen(specimen), Lie, Readers);
 
     [Theory]
     [MemberData(nameof(Specimens))]
     public void EveryTruncationIsReadOrRefused(string specimen)
     {
         var bytes = Specimen(specimen);
-        var kept = new HashSet<string>();
 
         for (var length = 0; length < bytes.Length; length += 1 + (bytes.Length / 3000))
         {
-            ReadByAll(bytes.AsMemory(0, length), kept);
+            foreach (var reader in Readers)
+            {
+                reader.Read(bytes[..length]);
+            }
         }
     }
 
     private static byte[] Specimen(string name) =>
         (byte[])typeof(BinarySpecimen).GetProperty(name, BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
 
-    private static void ReadByAll(ReadOnlyMemory<byte> bytes, IReadOnlySet<string> kept)
+    private static void HideTwice(byte[] bytes)
     {
-        Assert.Equal(CoffObject.TryRead(bytes, out _, out var problem), problem is null);
-        Assert.Equal(MachOObject.TryRead(bytes, out _, out problem), problem is null);
-        Assert.Equal(PeImage.TryRead(bytes, out _, out problem), problem is null);
-        Assert.Equal(MachOImage.TryRead(bytes, out _, out problem), problem is null);
-        Assert.Equal(ObjectFile.TryRead(bytes, out _, out problem), problem is null);
-        Assert.Equal(SharedLibrary.TryRead(bytes, out _, out problem), problem is null);
-        if (MachOPrivateExtern.TryHideAllBut(bytes, kept, out var hidden, out problem))
+        var kept = new HashSet<string> { "strong" };
+        if (MachOPrivateExtern.TryHideAllBut(bytes, kept, out var hidden, out var problem))
         {
             Assert.True(MachOPrivateExtern.TryHideAllBut(hidden, kept, out var again, out problem), problem);
-            Assert.Equal(hidden, again);
+            Assert.True(hidden.AsSpan().SequenceEqual(again));
         }
     }
 
     /// <summary>Overwrites a number with an interesting one: in headers, in tables at the end, elsewhere.</summary>
-    private static void Lie(byte[] bytes, Random random)
+    internal static void Lie(byte[] bytes, Random random)
     {
         ulong[] lies =
         [

@@ -21,6 +21,11 @@ namespace Native.Sdk.Core.Tests.Binaries;
 /// lld-link /dll /noentry /debug /pdbaltpath:specimen.pdb /brepro /delayload:late.dll /def:spec.def \
 ///   specimen.obj late.obj needed.lib late.lib           exports forwarded=other.there, numbered @7 NONAME
 /// ld.lld -m i386pe -shared -s s86.o s86.def             f, std@4, @fast@4, data DATA
+/// x86_64-w64-mingw32-gcc -g -Os -nostdlib -shared m.c nn.a        DWARF, sections with long names, an import by number
+/// x86_64-w64-mingw32-dlltool -d n.def -l n.a                      f, g @12 NONAME, d DATA, r=real
+/// llvm-dlltool -m i386:x86-64 -d n.def -l n.lib                   the same
+/// ar rcsD gnu.ar a.o an_object_with_a_long_name.o                 ELF for x64, one function each
+/// llvm-ar --format=bsd rcsD bsd.ar a.o an_object_with_a_long_name.o
 /// zig cc -target aarch64-macos -shared -s -install_name @rpath/libspecimen.dylib specimen.o needed.o
 /// ld64.lld -arch x86_64 -dylib -rpath @loader_path/x -install_name @rpath/libspecimen.dylib specimen.o needed.o
 /// </code>
@@ -42,6 +47,16 @@ public static class BinarySpecimen
 
     public static byte[] PeX86 { get; } = Unpack(PeX86Bytes);
 
+    public static byte[] PeMinGW { get; } = Unpack(PeMinGWBytes);
+
+    public static byte[] ImportLibraryLong { get; } = Unpack(ImportLibraryLongBytes);
+
+    public static byte[] ImportLibraryShort { get; } = Unpack(ImportLibraryShortBytes);
+
+    public static byte[] ArchiveGnu { get; } = Unpack(ArchiveGnuBytes);
+
+    public static byte[] ArchiveBsd { get; } = Unpack(ArchiveBsdBytes);
+
     public static byte[] MachOObjectArm64 { get; } = Unpack(MachOObjectArm64Bytes);
 
     public static byte[] MachOObjectX64 { get; } = Unpack(MachOObjectX64Bytes);
@@ -61,7 +76,8 @@ public static class BinarySpecimen
         return unpacked.ToArray();
     }
 
-    private static byte[] ToUniversal(byte[] x64, byte[] arm64)
+    /// <summary>Two files in one, as lipo makes it.</summary>
+    public static byte[] ToUniversal(byte[] x64, byte[] arm64)
     {
         const int Page = 0x4000;
         var second = Page * ((Page + x64.Length + Page - 1) / Page);
@@ -208,5 +224,68 @@ public static class BinarySpecimen
         n0kFvP+HEQRBEARBEARBEATx/zB8AqatNsaWuboE0w/gBb4QYBCEUFk1lrgGE3bnpZpp6JVFuFLhXBPW2CNu6JC0E8rX/bAhgz/wSVSwY1VrB0X1
         XBHVUwVgXZaj4RHFzokekzr5/SjqWdQDokSkevu9xBlbA3DUY6iXUVspxUiwk7e+aulQJ+98Dcev4fhWDlcBVihqGq+As3HG5iZLqrHIa2a6mMyy
         mXHrAwwDwHDrTvac2RtnGAab30gzh75IIQAA
+        """;
+
+    private const string PeMinGWBytes =
+        """
+        H4sIAAAAAAACA+1a228UVRj/zszuUrrtulAuraid1YIrodtSWlrKxULb0EagtRRClDid7s5ux+7ObmamWBsJJhgjD0b+AIkmRh+MDz5oID4RIFEfMCS8
+        aOKDL4YXHoivRuq5zX0oKolpYL90es75zu9857vNmT1z5uhrF0EEgBi+lpcBrgCjIXg4vYuvVPt3Kfhm7c3MFXTkZmZ6TjOlmlEtGUpFyiu6XrWkWVUy
+        FnRJ06WRieNSpVpQc83NjR1cxuQoQOH9ZthyR5yH5wCqmHcPtklJQciCgBuNHJjmF8y9INptgelNKE7BmH5jxnw0BdiuGQQgueO9lbRrB61OAgyScgag
+        7DWyG6AJHp2GsNzWFfpzlrposekd2xzjOGFLZnJGQbEUbpXEcYnAXPgvV2O4Jm4DxTVE4BY9uCGOa4zAqQw3yH1FcU0ROI3hytyXFJcK4a529TruBahx
+        XDqEO9S1cw+tf28nHMGtj8Dt2knrOvl3keM2ROB6+2i9QP59ynGbInB9/WCbAF9zXGsErp9aAFny7yrHPR2BG9hN61vJv1sc90wYB/8znTw+dv5u9sJP
+        yxsHcVQvXF/euB2X6Gd0b+z8jezrb1y/6KflretxPykFVnKy5QXbdVrddHh4eFDKHj524iVpZ0/nW5q+q6fulCeJ8JqbSf/DB36dHjtCCRESh4RuNFP3
+        xZNK9Lc3ph7y5Af3yuL2Dnx1T7J1YoCUUMkVymUo1d32WFDWc98XZtg+JYpOcX6Tu/VbkZ+CIvvxjC+dZkydViPt4FsRZ3OYZvvrTN01TwRdp+9OEA2+
+        iLcB0vDOfmcnIHVWrAVd3V9SddXQ8ripGPm5/YsDuzt390qdJalzwoRnwX5TEZE6qAij5FERi8U13QKkL1RmVUMtwBbCjZcACbQWHIs+TizivkyJ7/bJ
+        8iKkOIjs8YVNvCHXY/hIv/9y8HKb2DCYQXszaE/yxbbxln1t2L1jcBada8E5sQ5tbWhJiu1b2teh9WvSm3EsOyCZPJAUcc7Ec4iOTu5NsrEEM9S6hCUk
+        4mB3jLcImy8f2lx39iqkGXr/N8B2kgsI/ZlqJgX/BYgr7YjcfgJqF54SJDKAvriNd8Bawb5nWxIovi1RjHfgsjNXjA/m4gPF+IFcfDhXFBBQYXVapURe
+        kZL3dSKgxXTTmoaLPFojzvsB/8IcI/2p9HsCq7SeF2Nk7U8NxVppm7Kvp9K0vJFqqHt4dVMll4cuq1LrmutUusyaGmyRfnLV6fGkDF//XYpBM5qKNUto
+        OiZlYp+hqU/qXnp8KVfUyiqw86v7ywAlFL7bve96EEj410CEHH5+CfzdkYgyzs7SwfCzRnvDIKLwyap9bkn3Iw5GDOGKvExSzExoLkImLxsohpwgNoYw
+        53i5lmL0SB99yMtmitkaibnEyzUU0x2pz1e8bKSYAoQOeME9f6dWo2zkXD/wUqCYDQ+MRbcdC8i5TuWezc2aJvg59OS2o5/4MuHl9I0FOb3dQc7u0y6H
+        zz7wn2Y/HZp9KDR7NjT7KZfD87nHyeeiMq/6/TOnKxU759moojW3oM+zQxC/FUNOPkfkPJudHpglnFiIUZiwzl67uM77VtD5X+jTO+Do0/AgTN/kwzH9
+        BQeTiMzD2+B+gsCy/Q/ek3A4f3lylXGaEPuAADmcLchdNxhnO/JKlmWtUpOLTnQY5gDGkO87yFkz45wkAtI2x14hBnySq3QuyTPqAiJPQK+cz0P6XA5x
+        fgxxfuGcuMO5g4L+aRS8GhJ6XgjK6RXY1wmupQd9GFkulMsye+3hynmVY1xOMTTXO7g45ZP8gRDU8AtcjPkw3wrBCF4T3DxknFtC0PZfQ3bdDXHu++TY
+        r4a6fZhmMWiXJLJOl7NLdL9fYpwxETzZIsuqXuAecyWfFIN5WOAfFrlyzopBnT8S2R3uYi6FMF+GdL4W4twWg57/XWQ1F4NiwVFtseCovTHv7K/gVq6g
+        zi6UZMVQ9JJq2k1NL1adrtlZQz1jt8qartr1okFWRk+HbFqG067my5ppmZHgFeQHhgUU807vzki/cupYWlrCwZOnThybHj86Kk8eHz0xMiFPjR6ZGJaP
+        jB+fxjGV51SlIOu6rJAbAw/C4xXDIj2yPDI9MeUAZdkqm55eXNRMQ8XqcS6/s/JzWMO8pRpYaQ33EaypLalytUhw+Xk5X61UNCuiw1BN1Tij0p6K8mbV
+        kM2FWfNt01Ir8hnVMLWqzjTJ48kXy15VKUeL4LDUlWX8xPT2Ptgno8dGfKphB9W8KjPBNY8w4j0cQBJNt9uet6Lp2I6q6TPAVPMWqStlraRXVJ3JGT84
+        7QxbMWZ0PXdeBfO42SOHfUEjZts9TLV8qO1xi3+wL8TYHZhFHrUBtVmkAhYSW1y5/kTyedYbc6aQ5Rnoxt/JQMexdFqtopRU38zlqlJQDblYVkpmyAo8
+        2IlJdG6xvrDYhyeMrT1bLP8GPtPV8RkqAAA=
+        """;
+
+    private const string ImportLibraryLongBytes =
+        """
+        H4sIAAAAAAACA+2XTW/TMBjHn7RZ1lV92aEHhBAqEtxQ5mVptsOEeuCwA0ITB8QBKc3IW1nXoTZIHDntvBOfgY+xMx+KYTtvTm0vZgcCEpYcP7X/tR8/
+        /vVx+uTYW32IX3T3xtWCOBtV+vdRbs26ALCD63eA9mOArR9p7Ryntfstrf2O6y5dz50vvYsA3DjwfPIZVuC684tP7gqizIogzKy89YF8MzEv9+r8c2yb
+        tpPD0j//ygBSHmkAQ2ptgZkEXxK4u4zhdGb6XuLV6KZwemOerdc1MvhKdHMy4VM77+vgqmub86FcN2F1PbnukNWNBLpNX5amv1jg1gzniyDr+3kLEGmh
+        dx5UtWysyNRtjd8bG6eWTMPEqC3TMPHRqaYj00zSk7xTQ+NiUI0hPBM9aw3q9y5+spQSK/4N6hzL5qhz8C53s7Uaps7K+0YZdQ+08jRE1InXRRzFMp1s
+        rEfXJM8htUh8+tRS4TGmZ1OeWxvCJP68PAcoiGiCWatkdpSpxVynPnMUV3jUM58ABswsLXhICC1y5yara4TLQQpsbYZ0HIbVbTp/gnfXlbBKfmPP8fgr
+        rYzqGJAiq0iRVT6jkUjYeLG3zLogyZBHeHAm1lUy7hQPfhTrHHbdE+60xze3z0h7fS3yf4hvs1ae1WnPTnGyxobFEcrzyNNXyWu6hCMpa3Rv27RnxXit
+        0fXyWzifp1XhMfVpUKGvIM5SJM62OOLeKxB30hBxbxSJqxY5cRKdU3MfVIjrZW7nrYi2ZsmKJGRF9yFr/38uayqXDfBb+L+Ry0IJceF9iEOKxB0gjrgz
+        LY2R+pvenyGOkP5SgTiEB18rEEfIfKdA3FRAnMjvPvjF3H8jX/l/UHWafgGu+7eiVg8AAA==
+        """;
+
+    private const string ImportLibraryShortBytes =
+        """
+        H4sIAAAAAAACA1O0SSxKzrDj0ldABQYYbAMUcUMTCygrgYuBgQGEbzAwMJUwMDAbMDCwcEFxEhTvYmBgFQLh+HhP3wD/oJB4F9dg5yDPgBD/oPg8hvh4
+        v1AfH0wphvo8iEyIR6ifd7yLY4gjUG1mbkF8GkMalJXOkA5lpUDpIoYihjy9lJwcfcL+MTMxAdPGpkZw/6S0MTGAwBwgZmeAAL3MlMSSRBUjKJdBBIhT
+        gLgCymcGYgcGgwNQdWYwdWxAPI0BFTgwKBxgwAJ4gJgJahaEZGYQAJIsYBbYR2AZFqh6RrB6ZJeBRDIYkN0AMQ8qYgKzCa7GFCECAlJIroGEgTGKiBuQ
+        pDwGSY0bQyNzpLhhBLslAOpbpLgxRo4bG4wwN8Aa5pjhKQv2Iw7fcJHsdlNzjHRVgul2eDxwQNMVqtsdDqDHIEhdDhZ1hP0nDiSxRArJPjOCFQDgEuD/
+        f6C722AuA9mZBk2x1DQXlEPSaWAusGQChjotzGWBlUUMAIxJHR9qBQAA
+        """;
+
+    private const string ArchiveGnuBytes =
+        """
+        H4sIAAAAAAACA1O0SSxKzrDj0ldABQYYbAMUcUMzmGwCFwMDAxMQr2NgYF6UxpDGoI9uGAFgbIAwKzEvPj8pKzW5JL48syQjPjE+Jz8vPT4vMTdVL1+f
+        KxFIEONKMxMTCG1pBje53tXHjYmRkQEGGBnsGBA8BNiBxHaAkhwM7Aw7QIoPM+AEIGkhJBPZYIw0Bga94srcksQkIF1SBKEzYKyS1IoSBr2UxJJEBr2k
+        4mIGvbz8klQ9d79Q3eKSxORsBoqBNNRtbGjiDujuRPIHMlCEijGjibvhCQdkoA7EHBTo18EiRop+RmjyRAceUNoAKRwYoW4FAQkozYnF7SBQAaWZCdgv
+        iEN/NZS2IaBf34C4nDma5kfT/HBJ8wBENNr6lgYAAA==
+        """;
+
+    private const string ArchiveBsdBytes =
+        """
+        H4sIAAAAAAACA1O0SSxKzrDjUjbUNzRSQAADDLYBiriJCUw2gSs+Xi840tfF1Y2BgUGAAQIKgJgJiDOYGRhYgHQaEIIA0B4TBSLsMYNaYG5gALcnUS+f
+        od7Vx42JkZEBBhgZ7BgQPATYgcR2gJIcDOwMO0CKDzPgBCBpISQT2WAMoPP1iitzSxKTgHRJEYTOgLFKUitKGPRSEksSGfSSiosZ9PLyS1L13P1CdYtL
+        EpOzGSgG0lC3saGJO6C7E8kfyEARKsaMJu6GJxyQgToQc1CgXweLGCn6GaHpCR14QGkDpHBghLoVBCSgNCcWt4NABZRmJmC/IA791VDahoB+YLo3siAl
+        3RuZINJ9Xnx+UlZqckl8eWZJRnxifE5+Xnp8XmJuql7+aH4YzQ9DMT8AAHhoKWt4BgAA
         """;
 }

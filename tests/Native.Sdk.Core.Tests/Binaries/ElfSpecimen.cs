@@ -22,7 +22,18 @@ namespace Native.Sdk.Core.Tests.Binaries;
 ///   -z max-page-size=4096 -z norelro -z noseparate-code specimen.o libneeded.so -o libspecimen.so
 /// </code>
 /// T: x86_64-linux-gnu, armv7-linux-gnueabihf, s390x-linux-gnu, powerpc-linux-gnu; clang 14, lld 14, and GNU ld 2.40
-/// for s390x. Kept as base64 of gzip.
+/// for s390x. Kept as base64 of gzip. And one with versions of symbols on both sides, and a CPU level:
+/// <code>
+/// int needed_old(void); __attribute__((weak)) int needed_new(void); __attribute__((weak)) int maybe(void);
+/// int old(void) { return needed_old(); } int current(void) { return 2; }
+/// __asm__(".symver old, f@V1\n.symver current, f@@V2");
+/// int plain(void) { return (needed_new ? needed_new() : 0) + (maybe ? maybe() : 0); }
+///
+/// gcc -shared -fPIC -nostdlib -Os -fno-asynchronous-unwind-tables versioned.c libneeded.so -o libversioned.so \
+///   -Wl,--version-script=v.map,-z,x86-64-v3,-z,noseparate-code,-soname,libversioned.so,--build-id=0xc0ffee00
+/// strip -R .comment libversioned.so
+/// </code>
+/// gcc 12, GNU ld 2.40.
 /// </summary>
 public sealed record ElfSpecimen(
     ElfMachine Machine, ElfClass Class, ElfByteOrder ByteOrder, byte[] Object, byte[] Library)
@@ -34,6 +45,12 @@ public sealed record ElfSpecimen(
         Unpack(ElfMachine.S390, ElfClass.Elf64, ElfByteOrder.BigEndian, S390Object, S390Library),
         Unpack(ElfMachine.PowerPC, ElfClass.Elf32, ElfByteOrder.BigEndian, PowerPCObject, PowerPCLibrary),
     ];
+
+    /// <summary>
+    /// <c>f@V1</c>, <c>f@@V2</c>, <c>plain@@V1</c>; of <c>libneeded.so.1</c> <c>needed_old@N1</c> and
+    /// <c>needed_new@N2</c>.
+    /// </summary>
+    public static byte[] Versioned { get; } = Unpack(VersionedLibrary);
 
     /// <summary>The machines, for theories.</summary>
     public static TheoryData<ElfMachine> Machines => [.. All.Select(specimen => specimen.Machine)];
@@ -184,5 +201,20 @@ public sealed record ElfSpecimen(
         327wfXuAne9WhkuwM36bfZc4hiNl1ZWvVP5iuPvsrA/5OMeL9xR7lic8QIWcrzockV72beQpj7hcUm5whgdq9xjCWy53xQLx2th9gugjlMdcLosz
         3CM+3CSL3UQ5gdy9uEbrkqzhCE8JhNJmG+DOsTtaiN6/hF2fz49brN05yLdU2DsAl/Lh8AwL+wfgsuzeEKJcJXh3u7APR7jj9Vo8wnHhRbbnwXgX
         fDica7hQo5M63JvefY9yStg5ID+HxYtT08WdCuwvR7mqupcE9yUOx1mOLb7622L14l1PCV/ebVAvN+txze+i6/Eg7j8J85F57AsAAA==
+        """;
+
+    private const string VersionedLibrary =
+        """
+        H4sIAAAAAAACA+1YzWsTQRR/u9lta2ttGgWr1rZUIngwNKVCQZSg1QY/SrVY/CiUxGybQL5IttWcLIiI4kfVi4J4ETx56EXpMVA8+Q8EeulFSC9+HBQP
+        2ji7+16yM2RNUcHL/sLsb9+beTM7b95sdt6NE2dOypIEBA8chZoEEEIueu26YWhh1+3gM9uq4IzvCs+A/Rh2TayEt1lyuIfnosQz2ckN7BYlnlvQXMFi
+        dlCH+4Bn0a6P2gm8A3imaU580GN/Mt45ZtcEmwcty3kcz8kvyxLPku15vbiGo2MXQF6AomKbB917sL5Y+YhxYulpHWE45DEkBWVjPq1vZWhj5d7cJdj1
+        fL/3PmMn7LX5wg4fK/119BLWidhn6tutSdhik/TvUE8+HmGlE75UxH62Yvv32P4A6kcd2kNa02JabDqTjEE2GUmkSZHWrkEqUohqMAPJRNTSBvKZQNAQ
+        57VcPpFJmxqYDMLkIIwFYWwQLF+qbD08LGRk09/WvK3fwxe3242Y62ZlyOYTmV0fqVY8duP8qM7o6bFai9VRXKcRzq8y+G1x1alaXjyFOp9qRcVZrC/1
+        1vxpf2+s2fSy3U+4yM0YQyIqhy7vYVf/FLt29IbYnSHHjar1tQqDv5/JM4vE66tMt2yMsDIRXA3fPNLK1KA3lw39nZVgkak+7TZUarnIVFLpygq4cOHC
+        hQsXLly4+GvQt58fGY8h1W/TrxuVjHlMkPnv8rCH/x7PYn0ryuPIbchd1XOqhXIvf7zqEs5jzcg7qX+F14cU/vw1gLxF6O9HxXr+JRz4J8r0HBsoe7G/
+        Csrkl88oP/X8n/Whc6CIV3TQC+TjeT2nR6IQSGd0LTCbngtkc5msltMLNlV0LpGMHUzEwJTikXwcArFCOl9IWaznrBo82HDCdIwXWdOclowYdniXTepg
+        XAKzGXaja9fZVYtPz+QiKc3sP5JKXAWj1mz6D9CGsVA9ozic00E4pxN6BHun/AAI+QFCkJVvLDbInvZHlQU7cfzDOAdZ2D/EJajtN8lmT3F9HGNYFvYj
+        8bjDPiecxlgne4pvYp/w/GI65CLuJZJpfxFP2Z7fU2f+s7j3yJ72H/GAw/wJ8/hssvA+CAn2ov/JfwtYd0x4vxB32ew769jfsudQjLyVwnOfQ76H+K5g
+        v6Tw7HWIX+Ingj3lTYiHGqz/s2rewSHf12D/vMSxPcJ7ivJYlMdTBXua14NqboPPR5Q6Njf/14I9/Z+UO36//1u4vEqdeeLAbxr47xfcp73NgBUAAA==
         """;
 }

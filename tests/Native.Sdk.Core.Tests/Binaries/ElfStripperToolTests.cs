@@ -94,6 +94,27 @@ public sealed class ElfStripperToolTests
         Assert.All(attributes, compared => Assert.Equal(compared.Before, compared.After));
     }
 
+    /// <summary>lld writes it among the debug information, and a segment says where it is.</summary>
+    [FactIfZig("readelf")]
+    public void WhatDescribesTheAbiOfRiscVDoesNotKeepTheDebugInformation()
+    {
+        using var workshop = new ElfWorkshop();
+        workshop.Write("c.c", C);
+        workshop.Run(Zig.Program!, "cc", "-target", "riscv64-linux-gnu.2.36", "-g", "-shared", "c.c", "-o", "before.so");
+
+        Strip(workshop);
+
+        var all = workshop.Run("readelf", "-aW", "after.so");
+        Assert.DoesNotContain("readelf:", all);
+        Assert.Equal(workshop.Run("readelf", "-AW", "before.so"), workshop.Run("readelf", "-AW", "after.so"));
+        Assert.True(ElfFile.TryRead(workshop.Read("after.so"), out var file, out _));
+        var attributes = file.Sections.Single(section => section.Type == ElfSectionType.CpuAttributes);
+        var segment = file.Segments.Single(segment => segment.Type == (ElfSegmentType)0x7000_0003);
+        Assert.Equal((attributes.Offset, attributes.Size), (segment.Offset, segment.FileSize));
+        var image = file.Segments.Where(one => one.Type == ElfSegmentType.Load).Max(load => load.Offset + load.FileSize);
+        Assert.InRange((ulong)file.Bytes.Length, image, image + 4096);
+    }
+
     [FactIfTool("gcc", "readelf")]
     public void TracePointsStay()
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Native.Sdk.Binaries;
 using Native.Sdk.Core.Tests.Support;
+using Xunit.Abstractions;
 
 namespace Native.Sdk.Core.Tests.Binaries;
 
@@ -8,7 +9,7 @@ namespace Native.Sdk.Core.Tests.Binaries;
 /// The libraries of the machine, against readelf: a sample, or every one under <c>/usr/lib</c> with
 /// <c>NATIVE_SDK_TEST_ALL_LIBRARIES=1</c> (minutes).
 /// </summary>
-public sealed class ElfSystemLibraryTests
+public sealed class ElfSystemLibraryTests(ITestOutputHelper output)
 {
     private const int SampleSize = 20;
 
@@ -17,10 +18,7 @@ public sealed class ElfSystemLibraryTests
     {
         using var workshop = new ElfWorkshop();
 
-        var differences = Libraries().Select(path => (path, Difference: CompareWithReadElf(workshop, path)))
-            .Where(compared => compared.Difference is not null);
-
-        Assert.Empty(differences.Select(compared => $"{compared.path}: {compared.Difference}"));
+        Agreement.Check(Libraries(), path => CompareWithReadElf(workshop, path), output);
     }
 
     [FactIfTool("readelf")]
@@ -28,10 +26,7 @@ public sealed class ElfSystemLibraryTests
     {
         using var workshop = new ElfWorkshop();
 
-        var differences = Libraries().Select(path => (path, Difference: CompareStripped(workshop, path)))
-            .Where(compared => compared.Difference is not null);
-
-        Assert.Empty(differences.Select(compared => $"{compared.path}: {compared.Difference}"));
+        Agreement.Check(Libraries(), path => CompareStripped(workshop, path), output);
     }
 
     private static string? CompareWithReadElf(ElfWorkshop workshop, string path)
@@ -41,16 +36,7 @@ public sealed class ElfSystemLibraryTests
             return problem;
         }
 
-        var output = workshop.Run("readelf", "--dyn-syms", "-d", "-n", "-W", path);
-        var exports = ReadElf.Definitions(output, ".dynsym")
-            .Where(line => line.Contains(" DEFAULT ") || line.Contains(" PROTECTED "));
-        return !exports.SequenceEqual(library.Exports.Select(ReadElf.Describe)) ? "exports"
-            : !ReadElf.Dynamic(output, "NEEDED").SequenceEqual(library.Needed) ? "needed"
-            : ReadElf.Dynamic(output, "SONAME").LastOrDefault() != library.SoName ? "soname"
-            : ReadElf.Dynamic(output, "RPATH").LastOrDefault() != library.RPath ? "rpath"
-            : ReadElf.Dynamic(output, "RUNPATH").LastOrDefault() != library.RunPath ? "runpath"
-            : ReadElf.BuildId(output) != library.BuildId ? "build-id"
-            : null;
+        return Agreement.FirstDifference(ElfFacts.Of(library), ElfFacts.Of(workshop.Run([.. ElfFacts.Command, path])));
     }
 
     private static string? CompareStripped(ElfWorkshop workshop, string path)
@@ -81,29 +67,13 @@ public sealed class ElfSystemLibraryTests
 
     private static IEnumerable<string> Libraries()
     {
-        // Links are left out: each library once, and /usr/lib has circles.
-        var withoutLinks = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.ReparsePoint,
-        };
-        var all = new DirectoryInfo("/usr/lib").EnumerateFiles("*.so*", withoutLinks)
-            .Where(IsSharedLibrary)
-            .Select(file => file.FullName)
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        var all = Agreement.Files("/usr/lib", "*.so*", IsSharedLibrary);
         return Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_ALL_LIBRARIES") == "1"
             ? all
             : all.Where((_, i) => i % Math.Max(1, all.Length / SampleSize) == 0);
     }
 
-    /// <summary>By magic, class and <c>e_type</c>, without the reader that is tested here.</summary>
-    private static bool IsSharedLibrary(FileInfo file)
-    {
-        var start = new byte[18];
-        using var stream = file.OpenRead();
-        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.AsSpan().StartsWith("\u007fELF"u8)
-            && start[16] + start[17] == (int)ElfFileType.SharedObject;
-    }
+    /// <summary>By magic and <c>e_type</c>, without the reader that is tested here.</summary>
+    private static bool IsSharedLibrary(byte[] start) =>
+        start.AsSpan().StartsWith("\u007fELF"u8) && start[16] + start[17] == (int)ElfFileType.SharedObject;
 }

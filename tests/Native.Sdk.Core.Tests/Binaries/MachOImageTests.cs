@@ -20,8 +20,10 @@ public sealed class MachOImageTests
         Assert.Equal("@rpath/libspecimen.dylib", image.InstallName);
         Assert.Equal(["/usr/lib/libSystem.B.dylib"], image.Needed);
         Assert.Empty(image.RPaths);
-        Assert.Equal((new Version(13, 0, 0), true), (image.MinimumOS, image.HasCodeSignature));
+        Assert.Equal((new Version(13, 0, 0), true, true), (image.MinimumOS, image.HasCodeSignature, image.IsAdHocSigned));
         Assert.NotNull(image.Uuid);
+        Assert.Equal([new MachOImport("dyld_stub_binder", "/usr/lib/libSystem.B.dylib", IsWeak: false)], image.Imports);
+        Assert.Equal((0, 0), (image.DebugInformationSize, image.DebugMapPaths.Count));
         Assert.Equal(
             ["___dso_handle", "__mh_dylib_header", "_data", "_marked", "_needed", "_strong", "_weak", "_zero"],
             image.Exports.Order(StringComparer.Ordinal));
@@ -98,7 +100,7 @@ public sealed class MachOImageTests
             2, 0, 48, 0,
         ];
 
-        Assert.Equal(["_f", "_g", "_gh"], MachOExportTrie.ReadNames(trie));
+        Assert.Equal(["_f", "_g", "_gh"], MachOExportTrie.ReadNames(trie, fileSize: 1000));
     }
 
     [Theory]
@@ -111,7 +113,7 @@ public sealed class MachOImageTests
     public void BadTrieIsRefused(string trie, string expected)
     {
         var exception = Assert.Throws<BinaryFormatException>(
-            () => MachOExportTrie.ReadNames(Convert.FromHexString(trie)));
+            () => MachOExportTrie.ReadNames(Convert.FromHexString(trie), fileSize: 1000));
 
         Assert.Contains(expected, exception.Message);
     }
@@ -123,29 +125,37 @@ public sealed class MachOImageTests
         var trie = Enumerable.Range(1, 30_000).SelectMany(
             i => (byte[])[1, 0, 1, (byte)'x', 0, .. Number(i * 8)]).Append((byte)0).Append((byte)0).ToArray();
 
-        Assert.Throws<BinaryFormatException>(() => MachOExportTrie.ReadNames(trie));
+        Assert.Throws<BinaryFormatException>(() => MachOExportTrie.ReadNames(trie, trie.Length));
 
         static byte[] Number(int value) =>
             [(byte)(value | 0x80), (byte)(value >> 7 | 0x80), (byte)(value >> 14 & 0x7f)];
     }
 
-    [FactIfZig("llvm-objdump")]
-    public void LibraryOfZigIsReadAsObjdumpReadsIt()
+    [FactIfZig("llvm-objdump", "llvm-nm", "llvm-readobj")]
+    public void LibraryOfZigIsReadAsLlvmReadsIt()
     {
         using var workshop = new Workshop();
         var functions = Enumerable.Range(0, 1000).Select(i => $"int f{i}(void) {{ return {i}; }}\n");
-        workshop.Write("a.c", string.Concat(functions));
-        workshop.Run(Zig.Program!, "cc", "-target", "aarch64-macos", "-shared", "a.c", "-o", "a.dylib");
+        const string Needed = """
+            int printf(const char*, ...); int anywhere(void); __attribute__((weak_import)) int maybe(void);
+            int needs(void) { return printf("") + anywhere() + (maybe ? maybe() : 0); }
+            """;
+        workshop.Write("a.c", string.Concat(functions) + Needed);
+        workshop.Run(Zig.Program!, "cc", "-target", "aarch64-macos", "-g", "-shared", "a.c", "-o", "a.dylib",
+            "-Wl,-undefined,dynamic_lookup");
 
         var image = Read(workshop.Read("a.dylib")).Single();
 
-        Assert.Equal((new Version(13, 0, 0), true), (image.MinimumOS, image.HasCodeSignature));
-        Assert.Equal(1002, image.Exports.Count);
-        AgreesWithObjdump(workshop, "a.dylib", image);
+        Assert.Equal((new Version(13, 0, 0), true, true), (image.MinimumOS, image.HasCodeSignature, image.IsAdHocSigned));
+        Assert.Equal(1003, image.Exports.Count);
+        Assert.Equal([false, true], new[] { "_anywhere", "_maybe" }.Select(
+            name => image.Imports.Single(import => import.Name == name && import.Library is null).IsWeak));
+        Assert.Contains(image.DebugMapPaths, path => path.EndsWith("/a.o", StringComparison.Ordinal));
+        AgreesWithLlvm(workshop, "a.dylib");
     }
 
-    [FactIfTool("clang", "ld.lld", "llvm-objdump")]
-    public void LibraryOfLldIsReadAsObjdumpReadsIt()
+    [FactIfTool("clang", "ld.lld", "llvm-objdump", "llvm-nm", "llvm-readobj")]
+    public void LibraryOfLldIsReadAsLlvmReadsIt()
     {
         using var workshop = new Workshop();
         workshop.CompileToBytes("int f(void) { return 1; }", "a.c", "clang", "--target=x86_64-apple-macos10.13.4");
@@ -156,7 +166,7 @@ public sealed class MachOImageTests
 
         Assert.Equal((MachOFileType.Bundle, null), (image.Type, image.InstallName));
         Assert.Equal(new Version(10, 13, 4), image.MinimumOS);
-        AgreesWithObjdump(workshop, "a.bundle", image);
+        AgreesWithLlvm(workshop, "a.bundle");
     }
 
     [Fact]
@@ -169,24 +179,47 @@ public sealed class MachOImageTests
         Assert.Equal("It is not a universal Mach-O file: 65 files are said to be in it.", java);
     }
 
+    [FactIfTool("llvm-objdump", "llvm-nm", "llvm-readobj")]
+    public void SpecimensAreReadAsLlvmReadsThem()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("arm64.dylib", BinarySpecimen.MachOLibraryArm64);
+        workshop.Write("x64.dylib", BinarySpecimen.MachOLibraryX64);
+
+        AgreesWithLlvm(workshop, "arm64.dylib");
+        AgreesWithLlvm(workshop, "x64.dylib");
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, true)]
+    [InlineData(0x2_0002, true)]
+    [InlineData(0x1_0000, false)]   // hardened, with a certificate
+    public void AdHocSignatureIsToldFromThatOfSomebody(int flags, bool isAdHoc)
+    {
+        byte[] bytes = [.. BinarySpecimen.MachOLibraryArm64];
+        byte[] codeDirectory = [0xfa, 0xde, 0x0c, 0x02];
+        var directory = bytes.AsSpan(bytes.AsSpan().IndexOf(codeDirectory));
+
+        BinaryPrimitives.WriteInt32BigEndian(directory[12..], flags);
+
+        Assert.Equal(isAdHoc, Read(bytes).Single().IsAdHocSigned);
+    }
+
+    /// <summary>Without MH_TWOLEVEL, whoever defines it first is taken.</summary>
+    [Fact]
+    public void ImportsOfAFlatNamespaceHaveNoLibrary()
+    {
+        byte[] bytes = [.. BinarySpecimen.MachOLibraryArm64];
+        bytes[24] &= 0x7f;
+
+        Assert.Equal([new MachOImport("dyld_stub_binder", Library: null, IsWeak: false)], Read(bytes).Single().Imports);
+    }
+
     private static readonly string[] Exported = ["_data", "_marked", "_needed", "_strong", "_weak", "_zero"];
 
-    /// <summary><c>0x00000340  _f</c>, <c>uuid C5529A78-…</c>, <c>name @rpath/… (offset 24)</c>.</summary>
-    private static void AgreesWithObjdump(Workshop workshop, string file, MachOImage image)
-    {
-        var exports = workshop.Run("llvm-objdump", "--macho", "--exports-trie", file);
-        var headers = workshop.Run("llvm-objdump", "--macho", "--private-headers", file);
-
-        Assert.Equal(Values(exports, @"^0x[0-9A-F]+ +(\S+)"), image.Exports.Order(StringComparer.Ordinal));
-        Assert.Equal(
-            Values(headers, @"^ +name (.*) \(offset").Except(["/usr/lib/dyld"]),     // of zig: the loader
-            image.Needed.Append(image.InstallName).OfType<string>().Order(StringComparer.Ordinal));
-        Assert.Equal(Values(headers, @"^ +uuid (.*)$").Select(Guid.Parse).Single(), image.Uuid);
-
-        static IEnumerable<string> Values(string output, string pattern) =>
-            Regex.Matches(output, pattern, RegexOptions.Multiline | RegexOptions.IgnoreCase)
-                .Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
-    }
+    private static void AgreesWithLlvm(Workshop workshop, string file) =>
+        Assert.Equal(MachOFacts.Of(MachOFacts.Read(workshop, file)), MachOFacts.Of(Read(workshop.Read(file)).Single()));
 
     private static int FindCommand(byte[] bytes, uint type)
     {

@@ -22,6 +22,34 @@ public sealed class PeImageTests
             PeDllCharacteristics.HighEntropyAddresses | PeDllCharacteristics.DynamicBase
                 | PeDllCharacteristics.NoExecutableData,
             image.DllCharacteristics & ~PeDllCharacteristics.ControlFlowGuard);
+        Assert.Equal((true, false, new Version(6, 0)), (image.HasBaseRelocations, image.HasSignature, image.MinimumOS));
+        Assert.Equal(
+            [("needed.dll", false, "needed"), ("late.dll", true, "late")],
+            image.ImportedFunctions.Select(library => (library.Library, library.IsDelayed, library.Names.Single())));
+    }
+
+    [FactIfTool("llvm-readobj")]
+    public void SpecimensAreReadAsReadobjReadsThem()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("x64.dll", BinarySpecimen.PeX64);
+        workshop.Write("x86.dll", BinarySpecimen.PeX86);
+
+        AgreesWithReadobj(workshop, "x64.dll");
+        AgreesWithReadobj(workshop, "x86.dll");
+    }
+
+    [Fact]
+    public void SignatureIsSeen()
+    {
+        const int Certificates = 0x18 + 112 + (4 * 8);  // in PE32+, from the signature on
+        byte[] bytes = [.. BinarySpecimen.PeX64];
+        var start = BitConverter.ToInt32(bytes, 0x3c);
+
+        bytes[start + Certificates] = 8;
+        bytes[start + Certificates + 4] = 8;
+
+        Assert.True(Read(bytes).HasSignature);
     }
 
     [Fact]
@@ -56,16 +84,35 @@ public sealed class PeImageTests
         workshop.Write("a.c", """
             #include <winsock2.h>
             __declspec(dllexport) int data = 1;
-            __declspec(dllexport) int f(void) { return WSAStartup(1, 0); }
+            int numbered(void); int named(void);
+            __declspec(dllexport) int f(void) { return WSAStartup(1, 0) + numbered() + named(); }
             __declspec(dllexport) void g(void) { MessageBoxA(0, "", "", 0); }
             int hidden(void) { return 2; }
             """);
-        workshop.Run("x86_64-w64-mingw32-gcc", "-shared", "a.c", "-o", "a.dll", "-lws2_32");
+        workshop.Write("n.def", "LIBRARY n.dll\nEXPORTS\nnumbered @12 NONAME\nnamed");
+        workshop.Run("x86_64-w64-mingw32-dlltool", "-d", "n.def", "-l", "libn.a");
+        workshop.Run("x86_64-w64-mingw32-gcc", "-g", "-shared", "a.c", "-o", "a.dll", "-L.", "-ln", "-lws2_32");
 
         var image = Read(workshop.Read("a.dll"));
 
         Assert.Equal(["data", "f", "g"], image.Exports);
-        AgreesWithReadobj(workshop, "a.dll", image);
+        Assert.Equal(["named", "#12"], image.ImportedFunctions.Single(library => library.Library == "n.dll").Names);
+        Assert.Null(image.DebugReference);
+        Assert.InRange(image.DebugInformationSize, 1000, workshop.Read("a.dll").Length);
+        AgreesWithReadobj(workshop, "a.dll");
+    }
+
+    [FactIfZig("llvm-readobj")]
+    public void LibrariesOfZigAreReadAsReadobjReadsThem()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("a.c", "#include <windows.h>\n__declspec(dllexport) int f(int x) { return MessageBoxA(0, \"\", \"\", x); }");
+        foreach (var cpu in new[] { "x86_64", "x86", "aarch64" })
+        {
+            workshop.Run(Zig.Program!, "cc", "-target", cpu + "-windows-gnu", "-g", "-shared", "a.c", "-luser32", "-o", "a.dll");
+
+            AgreesWithReadobj(workshop, "a.dll");
+        }
     }
 
     [FactIfTool("clang", "lld-link", "llvm-readobj")]
@@ -82,7 +129,7 @@ public sealed class PeImageTests
 
         Assert.Equal((CoffMachine.Arm64, 2000), (image.Machine, image.Exports.Count));
         Assert.Equal(workshop["a.pdb"], image.DebugReference?.Path);
-        AgreesWithReadobj(workshop, "a.dll", image);
+        AgreesWithReadobj(workshop, "a.dll");
     }
 
     [Fact]
@@ -107,29 +154,8 @@ public sealed class PeImageTests
         Assert.Equal("It is not a PE image: there is no 'PE' signature at 0x0.", dos);
     }
 
-    /// <summary><c>  Name: x</c> in blocks <c>Export {</c>, <c>Import {</c>, <c>DelayImport {</c>.</summary>
-    private static void AgreesWithReadobj(Workshop workshop, string file, PeImage image)
-    {
-        var output = workshop.Run("llvm-readobj", "--coff-exports", "--coff-imports", "--coff-debug-directory", file);
-
-        Assert.Equal(Names("Export"), image.Exports);
-        Assert.Equal(Names("Import"), image.Imports);
-        Assert.Equal(Names("DelayImport"), image.DelayImports);
-        Assert.Equal(PdbGuid(output), image.DebugReference?.Guid);
-
-        string[] Names(string kind) =>
-            [.. Regex.Matches(output, @$"^{kind} {{\r?\n(?:  Ordinal: .*\r?\n)?  Name: (.+)$", RegexOptions.Multiline)
-                .Select(match => match.Groups[1].Value)];
-    }
-
-    /// <summary><c>PDBGUID: (EE CC 05 75 …)</c> until LLVM 14, <c>PDBGUID: {7505CCEE-…}</c> since.</summary>
-    private static Guid? PdbGuid(string output)
-    {
-        var match = Regex.Match(output, @"PDBGUID: (?:\((.*)\)|(\{.*\}))");
-        return !match.Success ? null
-            : match.Groups[2].Success ? Guid.Parse(match.Groups[2].Value)
-            : new Guid(Convert.FromHexString(match.Groups[1].Value.Replace(" ", "")));
-    }
+    private static void AgreesWithReadobj(Workshop workshop, string file) =>
+        Assert.Equal(PeFacts.Of(workshop.Run([.. PeFacts.Command, file])), PeFacts.Of(Read(workshop.Read(file))));
 
     private static string Describe(PeImage image) =>
         $"{image.Machine:d} {image.Characteristics} {image.DllCharacteristics:d} " +

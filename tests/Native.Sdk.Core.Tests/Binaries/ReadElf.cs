@@ -21,18 +21,17 @@ public static partial class ReadElf
     /// <param name="comdat">Sections whose symbols get the mark <c>comdat</c>.</param>
     public static string[] Definitions(string output, string table, HashSet<int>? comdat = null)
     {
-        var start = output.IndexOf($"Symbol table '{table}'", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return [];
-        }
-
-        var lines = output[start..].Split('\n').Skip(2).TakeWhile(line => line.Length > 0);
-        return [.. lines.Select(line => SymbolLine().Match(line))
-            .Where(match => match.Success
-                && match.Groups["bind"].Value != "LOCAL"
-                && match.Groups["section"].Value != "UND")
+        return [.. Symbols(output, table)
+            .Where(match => match.Groups["bind"].Value != "LOCAL" && match.Groups["section"].Value != "UND")
             .Select(match => Describe(match, table, comdat))];
+    }
+
+    /// <summary>The lines of a symbol table: <c>type</c>, <c>bind</c>, <c>visibility</c>, <c>section</c>, <c>name</c>.</summary>
+    public static IEnumerable<Match> Symbols(string output, string table)
+    {
+        var start = output.IndexOf($"Symbol table '{table}'", StringComparison.Ordinal);
+        var lines = start < 0 ? [] : output[start..].Split('\n').Skip(2).TakeWhile(line => line.Length > 0);
+        return lines.Select(line => SymbolLine().Match(line)).Where(match => match.Success);
     }
 
     /// <summary>A symbol in the same form.</summary>
@@ -80,6 +79,9 @@ public static partial class ReadElf
     /// <summary>The build-id in <c>readelf -nW</c>.</summary>
     public static string? BuildId(string output) =>
         BuildIdLine().Match(output) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>A line of the dynamic symbol table in the same form, without the version.</summary>
+    public static string Describe(Match match) => Describe(match, ".dynsym", comdat: null);
 
     private static string Describe(Match match, string table, HashSet<int>? comdat)
     {

@@ -1,0 +1,21 @@
+namespace Native.Sdk.Binaries;
+
+/// <summary>
+/// The names of the sections (gABI, sections, <c>e_shstrndx</c>). Each is read once: with <c>-ffunction-sections</c>,
+/// thousands of sections may share one.
+/// </summary>
+internal sealed class ElfSectionNames(ReadOnlyMemory<byte> bytes)
+{
+    private readonly StringTable _strings = new(bytes);
+    private readonly Dictionary<uint, string> _known = [];
+
+    internal string Read(uint offset)
+    {
+        if (!_known.TryGetValue(offset, out var name))
+        {
+            _known[offset] = name = _strings.Read(offset);
+        }
+
+        return name;
+    }
+}
