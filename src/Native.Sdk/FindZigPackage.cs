@@ -35,13 +35,13 @@ public sealed class FindZigPackage : NativeProjectTask
             Need = need,
             ProjectDirectory = request.ProjectDirectory,
             Directory = request.Directory.Root,
-            Dotnet = Restore.Text("Dotnet") ?? "dotnet",
-            TargetFramework = Restore.Text("TargetFramework") ?? "net10.0",
+            Dotnet = RestoreItem.Dotnet(Restore),
+            TargetFramework = RestoreItem.TargetFramework(Restore),
             Environment = settings.Environment,
             IsForced = Is("Force"),
             IsDesignTime = Is("DesignTime"),
             PackagesPath = Restore.Text("RestorePackagesPath") is { } path ? Path.GetFullPath(path, request.ProjectDirectory) : null,
-            Properties = NuGetProperties(request.ProjectDirectory),
+            Properties = RestoreItem.NuGetProperties(Restore, request.ProjectDirectory),
         };
         if (new ZigRestore(restore, Messages).Run(cancellation))
         {
@@ -50,23 +50,4 @@ public sealed class FindZigPackage : NativeProjectTask
     }
 
     private bool Is(string name) => "true".Equals(Restore.Text(name), StringComparison.OrdinalIgnoreCase);
-
-    private Dictionary<string, string> NuGetProperties(string directory)
-    {
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in (string[])["RestoreSources", "RestoreAdditionalProjectSources", "RestoreFallbackFolders", "RestoreConfigFile"])
-        {
-            if (Restore.Text(name) is { } value)
-            {
-                properties[name] = string.Join(';', value.Split(';').Select(Absolute));
-            }
-        }
-
-        return properties;
-
-        // The command line's are relative to where it was typed, a project's to its own folder.
-        string Absolute(string source) => source.Contains("://", StringComparison.Ordinal) || source.Trim().Length == 0 ? source
-            : Path.GetFullPath(source.Trim(), directory) is var inProject && Path.Exists(inProject) ? inProject
-            : Path.GetFullPath(source.Trim(), Restore.Text("StartupDirectory") ?? directory);
-    }
 }

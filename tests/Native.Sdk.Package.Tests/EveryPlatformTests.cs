@@ -17,7 +17,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     [FactIfZig]
     public async Task OnePackBuildsEveryDeclaredPlatformAndBuildAndPackShareTheirWork()
     {
-        var project = WithZig(NewProject(Library).WithAnswer());
+        var project = NewProject(Library).WithAnswer().WithZig();
 
         var build = (await project.DotnetAsync("build", "-c", "Release")).Clean();
         var package = await project.PackAsync();
@@ -35,7 +35,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     [FactIfZig]
     public async Task PackOfAFreshCloneBuildsAllPlatformsInOneGraph()
     {
-        var project = WithZig(NewProject(Library with { Frameworks = "net10.0;netstandard2.0" }).WithAnswer());
+        var project = NewProject(Library with { Frameworks = "net10.0;netstandard2.0" }).WithAnswer().WithZig();
 
         var pack = (await project.DotnetAsync("pack", "-o", project.Sandbox.Feed)).Clean();
 
@@ -49,7 +49,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     [FactIfZig]
     public async Task AFailureForOnePlatformHidesNothing()
     {
-        var project = WithZig(NewProject(Library).WithAnswer());
+        var project = NewProject(Library).WithAnswer().WithZig();
         project.Append("native/answers/answer.c", "#ifdef __aarch64__\nint broken(void) { return missing(); }\n#endif\n");
 
         var pack = (await project.DotnetAsync("pack", "-o", project.Sandbox.Feed)).Failed();
@@ -64,7 +64,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     public async Task AnAppThatIsPublishedForWindowsGetsTheLibraryOfWindowsThroughAChain()
     {
         var sandbox = NewSandbox();
-        WithZig(sandbox.Add(new Csproj("Lib", Answers.Item)).WithAnswer());
+        sandbox.Add(new Csproj("Lib", Answers.Item)).WithAnswer().WithZig();
         sandbox.Add(new Csproj("Middle", """<ProjectReference Include="../Lib/Lib.csproj" />""") { Sdk = "Microsoft.NET.Sdk" })
             .Write("Middle.cs", "public static class Middle { public static int Get() => Answers.Get(); }\n");
         var app = sandbox.Add(new Csproj("App", """<ProjectReference Include="../Middle/Middle.csproj" />""", "<RuntimeIdentifiers>linux-x64;win-x64</RuntimeIdentifiers>")
@@ -83,7 +83,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     public async Task AWindowsAppWithThePackageAnswersAQueryUnderWine()
     {
         var sandbox = NewSandbox();
-        var library = WithZig(sandbox.Add(new Csproj("Sql", """<NativeProject Include="native/sqlite3" CompileOptions="-O1" />""", Declare(["win-x64"]) + "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>")));
+        var library = sandbox.Add(new Csproj("Sql", """<NativeProject Include="native/sqlite3" CompileOptions="-O1" />""", Declare(["win-x64"]) + "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>")).WithZig();
         library.CopyThirdParty(Sqlite, "native/sqlite3").Write("Sql.cs", """
             using System.Runtime.InteropServices;
 
@@ -123,7 +123,7 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
     /// <summary>All 21 libraries export the same, but for what exists on one system only.</summary>
     private async Task PackForAllAsync(string name, string item, string thirdParty, Func<string, bool> isEverywhere)
     {
-        var project = WithZig(NewProject(new Csproj("Lib", item, "<NativeRuntimeIdentifiers>$(NativeAllRuntimeIdentifiers)</NativeRuntimeIdentifiers>")));
+        var project = NewProject(new Csproj("Lib", item, "<NativeRuntimeIdentifiers>$(NativeAllRuntimeIdentifiers)</NativeRuntimeIdentifiers>")).WithZig();
         project.CopyThirdParty(thirdParty, "native/" + name);
 
         var package = await project.PackAsync();
@@ -134,12 +134,6 @@ public sealed class EveryPlatformTests(PackageFixture fixture, ITestOutputHelper
         var exports = libraries.ToDictionary(file => file, file => Exports(package.Bytes(file)).Where(isEverywhere).Order(StringComparer.Ordinal).ToArray());
         Assert.All(exports.Values, list => Assert.Equal(exports["runtimes/linux-x64/native/lib" + name + ".so"], list));
         again.DidNothingNative();
-    }
-
-    private static TestProject WithZig(TestProject project)
-    {
-        project.Sandbox.Environment["ZIG"] = ZigFeed.Program;
-        return project;
     }
 
     private static string Declare(string[] rids) => $"<NativeRuntimeIdentifiers>{string.Join(';', rids)}</NativeRuntimeIdentifiers>";

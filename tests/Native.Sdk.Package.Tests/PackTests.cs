@@ -59,7 +59,7 @@ public sealed class PackTests(PackageFixture fixture, ITestOutputHelper output) 
     {
         var project = NewProject(Library with { Items = Answers.RustItem, Frameworks = "net10.0;netstandard2.0;net472" }).WithRustAnswer();
 
-        var result = (await project.DotnetAsync("pack", "-o", project.Sandbox.Feed, "-m")).Clean();
+        var result = (await project.DotnetAsync("pack", "-o", project.Sandbox.Feed, "-m", "-p:NativeAudit=off")).Clean();
 
         Assert.Equal(["build libanswers.so", "stage libanswers.so"], result.StepsRun);
         Assert.Equal(["lib/net10.0/Lib.dll", "lib/net472/Lib.dll", "lib/netstandard2.0/Lib.dll", HostFile], Nupkg.Find(project.Sandbox.Feed, "Lib").Files);
@@ -119,7 +119,7 @@ public sealed class PackTests(PackageFixture fixture, ITestOutputHelper output) 
         Task<Nupkg> PackForAsync(params string[] platforms)
         {
             project.Write(Library with { Properties = $"<NativeRuntimeIdentifiers>{string.Join(';', platforms)}</NativeRuntimeIdentifiers>" });
-            return project.PackAsync("-p:MSBuildWarningsAsMessages=NSDK4005"); // what is prebuilt here is no library
+            return project.PackAsync("-p:MSBuildWarningsAsMessages=NSDK4005", "-p:NativeAudit=off"); // what is prebuilt here is no library
         }
 
         void WritePrebuilt(string platform, string content)
@@ -142,7 +142,7 @@ public sealed class PackTests(PackageFixture fixture, ITestOutputHelper output) 
         var project = NewProject(Library).WithAnswer().Write($"artifacts/native/win-x64/answers.dll", "prebuilt");
 
         var package = await project.PackAsync(
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, option, Host.Rid, "win-x64"), "-p:MSBuildWarningsAsMessages=NSDK4005");
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, option, Host.Rid, "win-x64"), "-p:MSBuildWarningsAsMessages=NSDK4005", "-p:NativeAudit=off");
 
         Assert.Equal(["lib/net10.0/Lib.dll", HostFile, "runtimes/win-x64/native/answers.dll"], package.Files);
     }

@@ -21,6 +21,9 @@ public sealed class BuildDirectory(string root)
     /// <summary>What the tools are and know, for all platforms.</summary>
     public string Tools => Path.Combine(Root, "tools");
 
+    /// <summary>Applications that tried packages.</summary>
+    public string SmokeTests => Path.Combine(Root, "smoketest");
+
     /// <summary>Everything between sources and library of one project.</summary>
     public string Intermediate(Platform platform, string name) => Path.Combine(Root, platform.Rid, name);
 

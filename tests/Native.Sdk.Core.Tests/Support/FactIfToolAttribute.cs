@@ -29,6 +29,7 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["ld.lld"] = "apt-get install lld",
         ["lld-link"] = "apt-get install lld",
         ["llvm-ar"] = "apt-get install llvm",
+        ["llvm-dlltool"] = "apt-get install llvm",
         ["llvm-strip"] = "apt-get install llvm",
         ["make"] = "apt-get install make",
         ["musl-gcc"] = "apt-get install musl-tools",

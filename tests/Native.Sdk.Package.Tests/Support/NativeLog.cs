@@ -16,6 +16,9 @@ namespace Native.Sdk.Package.Tests.Support;
 /// native: libx.so for win-x64: prebuilt, /artifacts/native/win-x64/x.dll
 /// native: another build is at work in '/obj/native/Debug'; waiting for it to end
 /// native: 3 of 6 steps run, 2 processes started, checked in 1.2 ms, 372 ms in all
+/// native: Lib 1.0.0, held to net10.0, glibc 2.27
+/// native:   linux-x64  libx.so  15 KB  glibc 2.2.5  1 export, 1 used  ok
+/// native: 1 library of 0.0 MB verified in 31 ms
 /// </code>
 /// </remarks>
 public sealed partial class NativeLog
@@ -80,7 +83,7 @@ public sealed partial class NativeLog
         {
             Chosen[tools.Groups["rid"].Value] = tools.Groups["tools"].Value;
         }
-        else if (!Delivery().IsMatch(line))
+        else if (!Delivery().IsMatch(line) && !Verification().IsMatch(line))
         {
             Assert.Fail($"The native build said what these tests do not know: {line}");
         }
@@ -105,4 +108,7 @@ public sealed partial class NativeLog
 
     [GeneratedRegex(@"^native: .+ -> .+ \([a-z0-9-]+, [\d.]+ s, \d+ KB(, .+)?\)$")]
     private static partial Regex Delivery();
+
+    [GeneratedRegex(@"^native: (  .+|\S+ \S+, held to .+|\d+ (library|libraries) of [\d.]+ MB verified in \d+ ms)$")]
+    private static partial Regex Verification();
 }

@@ -31,6 +31,13 @@ public sealed class TestProject(Sandbox sandbox, string folder, string name)
         return this;
     }
 
+    /// <summary>Lets its builds find zig: see <see cref="FactIfZigAttribute"/>.</summary>
+    public TestProject WithZig()
+    {
+        sandbox.Environment["ZIG"] = ZigFeed.Program;
+        return this;
+    }
+
     /// <summary>Copies a folder of <see cref="FactIfThirdPartyAttribute"/>, which must be there.</summary>
     public TestProject CopyThirdParty(string source, string target)
     {

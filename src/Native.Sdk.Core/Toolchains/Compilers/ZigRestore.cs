@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Security;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 
@@ -13,7 +11,7 @@ namespace Native.Sdk.Toolchains.Compilers;
 /// </summary>
 /// <param name="request">Of the project.</param>
 /// <param name="messages">Where to speak.</param>
-public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink messages)
+public sealed class ZigRestore(ZigRestoreRequest request, IMessageSink messages)
 {
     /// <summary>How long a failure is believed: each attempt costs a second, or a time-out where the network is slow.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
@@ -94,7 +92,7 @@ public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink m
         try
         {
             File.WriteAllText(ProjectFile, ProjectText());
-            var command = Command();
+            var command = ScratchProject.Command(request.Dotnet, "restore", ProjectFile, request.ProjectDirectory, request.Environment);
             messages.Detail($"native: {command}");
             var result = new ProcessRunner().RunAsync(command, cancellation).GetAwaiter().GetResult();
             if (result.ExitCode == 0 && Installed() is { } path)
@@ -103,7 +101,7 @@ public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink m
                 return true;
             }
 
-            reason = FirstError(result) ?? (result.ExitCode == 0 ? $"the package has no {Path.GetFileName(request.Package.FileIn(""))}." : $"dotnet restore ended with code {result.ExitCode}.");
+            reason = ScratchProject.FirstError(result) ?? (result.ExitCode == 0 ? $"the package has no {Path.GetFileName(request.Package.FileIn(""))}." : $"dotnet restore ended with code {result.ExitCode}.");
             File.WriteAllLines(MemoryFile, ["missing", Fingerprint(), reason]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Win32Exception)
@@ -115,43 +113,15 @@ public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink m
         return false;
     }
 
-    /// <summary>No shell, no response file of the repository, no MSBuild process that stays.</summary>
-    private CommandLine Command()
-    {
-        var environment = ToolEnvironment.Create(request.Environment);
-        environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        environment["MSBUILDDISABLENODEREUSE"] = "1";
-        return new CommandLine(
-            request.Dotnet, ["restore", ProjectFile, "-noAutoResponse", "-nodeReuse:false", "-maxCpuCount:1", "-nologo", "-tl:off", "-verbosity:quiet"],
-            request.ProjectDirectory, environment);
-    }
-
-    /// <summary>A project with that package and nothing else, least of all what Directory.Build.props and the like bring.</summary>
-    private string ProjectText() => $"""
-        <Project>
-          <PropertyGroup>
-            <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-            <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
-            <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
-            <BaseIntermediateOutputPath>obj/</BaseIntermediateOutputPath>
-          </PropertyGroup>
-          <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
-          <PropertyGroup>
-            <TargetFramework>{request.TargetFramework}</TargetFramework>
-            <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
-            <EnableDefaultItems>false</EnableDefaultItems>
-            <NuGetAudit>false</NuGetAudit>
-            <RestoreRootConfigDirectory>{Xml(request.ProjectDirectory)}</RestoreRootConfigDirectory>
-            <RestorePackagesPath>{Xml(request.PackagesPath ?? "")}</RestorePackagesPath>
-            {string.Join("\n    ", request.Properties.Select(pair => $"<{pair.Key}>{Xml(pair.Value)}</{pair.Key}>"))}
-          </PropertyGroup>
-          <ItemGroup>
-            {request.Package.Line}
-          </ItemGroup>
-          <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
-        </Project>
-        """;
+    private string ProjectText() => ScratchProject.Text(
+        [
+            new("TargetFramework", request.TargetFramework),
+            new("DisableImplicitFrameworkReferences", "true"),
+            new("RestoreRootConfigDirectory", ScratchProject.Escape(request.ProjectDirectory)),
+            new("RestorePackagesPath", ScratchProject.Escape(request.PackagesPath ?? "")),
+            .. request.Properties.Select(property => KeyValuePair.Create(property.Key, ScratchProject.EscapeList(property.Value))),
+        ],
+        request.Package.Line);
 
     /// <summary>Restore writes down which folders have packages, the most important first.</summary>
     private string? Installed()
@@ -170,9 +140,6 @@ public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink m
 
     private void SayMissing(string reason) =>
         messages.Report(Catalog.ZigPackageUnavailable, request.Need, request.Package.Id, request.Package.Version, reason);
-
-    private static string? FirstError(ProcessResult result) => result.Output.Concat(result.Error)
-        .Select(line => Error().Match(line)).FirstOrDefault(match => match.Success) is { } match ? match.Groups[1].Value.Trim().TrimEnd('.') + "." : null;
 
     /// <summary>What could make another attempt end otherwise, as far as it can be seen without one.</summary>
     private string Fingerprint()
@@ -207,11 +174,4 @@ public sealed partial class ZigRestore(ZigRestoreRequest request, IMessageSink m
     private string UserFolder() => request.Environment.GetValueOrDefault(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME") is { Length: > 0 } home
         ? home
         : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-
-    /// <summary>XML's own characters, and those that MSBuild would expand.</summary>
-    private static string Xml(string text) => SecurityElement.Escape(text.Replace("%", "%25").Replace("$", "%24").Replace("@", "%40"));
-
-    /// <summary><c>/p/zig.csproj : error NU1101: Unable to find package … [/p/zig.csproj]</c>.</summary>
-    [GeneratedRegex(@"\berror ((?:NU|NETSDK|MSB)\d{4}: .*?)(?: \[[^\[]*proj\])?$")]
-    private static partial Regex Error();
 }

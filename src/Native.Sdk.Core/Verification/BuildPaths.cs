@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Native.Sdk.Verification;
+
+/// <summary>
+/// Finds paths of the machine that built a library: they tell the world the name of a user and of his folders, and make
+/// two builds of one source differ.
+/// </summary>
+/// <remarks>
+/// A path of a known folder of this build is one wherever it stands. Of other machines only the beginnings are known
+/// (<c>/home/…</c>), which programs may mean when they run: there it has to look like a source or a PDB. What the
+/// runtime libraries hold that are linked statically is not the user's: zig compiles its own once, in any folder, and
+/// Alpine Linux's were built by its user buildozer.
+/// </remarks>
+internal static class BuildPaths
+{
+    private static readonly string[] Homes = ["/home/", "/Users/", "/root/", "/builds/", "/__w/", @":\Users\", @":\a\", @":\agent\"];
+
+    private static readonly string[] SourceEndings = [".c", ".cc", ".cpp", ".cxx", ".h", ".hpp", ".S", ".s", ".m", ".mm", ".rs", ".zig", ".go", ".o", ".obj", ".pdb", ".a", ".rlib"];
+
+    private static readonly string[] OfOthers = ["/home/buildozer/", "/zig/", "/.cache/zig", "/libcxx/", "/libcxxabi/", "/libunwind/", "/compiler_rt", "/lib/std/", "/lib/libc/", "/ubsan_rt"];
+
+    /// <summary>The different paths, in the order of their first occurrence, at most <paramref name="limit"/>.</summary>
+    public static List<string> Find(ReadOnlySpan<byte> bytes, IReadOnlyList<string> buildFolders, int limit)
+    {
+        var found = new List<string>();
+        foreach (var folder in buildFolders.Where(folder => folder.Length > 3))
+        {
+            Collect(bytes, folder, path => IsBelow(path, folder), found, limit);
+        }
+
+        foreach (var home in Homes)
+        {
+            Collect(bytes, home, IsSource, found, limit);
+        }
+
+        return found;
+    }
+
+    private static void Collect(ReadOnlySpan<byte> bytes, string needle, Func<string, bool> isPath, List<string> found, int limit)
+    {
+        var pattern = Encoding.UTF8.GetBytes(needle);
+        var start = 0;
+        while (found.Count < limit && bytes[start..].IndexOf(pattern) is var place and >= 0)
+        {
+            place += start;
+            if (IsWithinPath(bytes, place))
+            {
+                start = place + pattern.Length;
+                continue;
+            }
+
+            var path = ReadAround(bytes, place, pattern.Length);
+            start = place + pattern.Length;
+            if (isPath(path) && !OfOthers.Any(part => path.Replace('\\', '/').Contains(part, StringComparison.Ordinal)) && !found.Contains(path))
+            {
+                found.Add(path);
+            }
+        }
+    }
+
+    /// <summary>The text around a place: from a drive's letter, if that is what stands before it, to the next byte that paths do not have.</summary>
+    private static string ReadAround(ReadOnlySpan<byte> bytes, int place, int length)
+    {
+        const int MaxLength = 1024;
+        var start = bytes[place] == ':' && place > 0 && char.IsAsciiLetter((char)bytes[place - 1]) ? place - 1 : place;
+        var end = place + length;
+        while (end < bytes.Length && end - start < MaxLength && bytes[end] is >= 0x20 and not ((byte)'"' or (byte)'<' or (byte)'>' or (byte)'|' or (byte)'*' or 0x7f) && !IsLineNumber(bytes, end))
+        {
+            end++;
+        }
+
+        return CutBehindSource(Encoding.UTF8.GetString(bytes[start..end]));
+    }
+
+    /// <summary><c>/root/</c> in <c>/opt/rh/root/usr</c> is nobody's home. Rust's texts have no end: another path may stand before.</summary>
+    private static bool IsWithinPath(ReadOnlySpan<byte> bytes, int place) => place > 0 && bytes[place] != ':'
+        && (char.IsAsciiLetterOrDigit((char)bytes[place - 1]) || bytes[place - 1] is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'+' or (byte)'/' or (byte)'\\')
+        && !bytes[..place].EndsWith(".rs"u8);
+
+    /// <summary>Rust keeps texts without an end, one behind another: what follows <c>.rs</c> is another text.</summary>
+    private static string CutBehindSource(string text) =>
+        text.IndexOf(".rs", StringComparison.Ordinal) is var end and > 0 ? text[..(end + 3)] : text;
+
+    private static bool IsLineNumber(ReadOnlySpan<byte> bytes, int place) => bytes[place] == ':' && place + 1 < bytes.Length && char.IsAsciiDigit((char)bytes[place + 1]);
+
+    private static bool IsSource(string path) => SourceEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
+
+    private static bool IsBelow(string path, string folder) => path.Length == folder.Length || path[folder.Length] is '/' or '\\' || folder[^1] is '/' or '\\';
+}
