@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Native.Sdk.Tool;
@@ -8,21 +7,15 @@ internal static class Doctor
 {
     private const string Target = "_NativeDoctor";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Asks and prints.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="UsageException">The project has no such target.</exception>
+    /// <exception cref="UnreadableException">The project has no such target.</exception>
     public static async Task<int> RunAsync(DoctorOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var answer = await MSBuild.AskAsync(options.Project, Target, options.Configuration, cancellation);
         if (answer.Errors.Any(line => line.Contains("MSB4057", StringComparison.Ordinal) && line.Contains(Target, StringComparison.Ordinal)))
         {
-            throw new UsageException($"'{options.Project}' does not use Native.Sdk, or a version of it from before dotnet native doctor.");
+            throw new UnreadableException($"'{options.Project}' does not use Native.Sdk, or a version of it from before dotnet native doctor.");
         }
 
         Diagnosis[] diagnoses = [.. answer.Items.Select(Diagnosis.Read)];
@@ -30,7 +23,7 @@ internal static class Doctor
             options.Project, answer.Configuration, answer.Succeeded && diagnoses.All(diagnosis => diagnosis.State != "missing"), diagnoses, answer.Errors);
         if (options.IsJson)
         {
-            output.WriteLine(JsonSerializer.Serialize(result, Json));
+            output.WriteLine(JsonSerializer.Serialize(result, Json.Options));
         }
         else
         {

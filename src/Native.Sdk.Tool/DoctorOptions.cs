@@ -6,7 +6,8 @@ namespace Native.Sdk.Tool;
 /// <param name="IsJson">For programs.</param>
 internal sealed record DoctorOptions(string Project, string? Configuration, bool IsJson)
 {
-    /// <exception cref="UsageException">They make no sense, or there is no such project.</exception>
+    /// <exception cref="UsageException">They make no sense.</exception>
+    /// <exception cref="UnreadableException">There is no such project.</exception>
     public static DoctorOptions Parse(IReadOnlyList<string> arguments, string currentDirectory)
     {
         string? project = null, configuration = null;
@@ -43,14 +44,14 @@ internal sealed record DoctorOptions(string Project, string? Configuration, bool
 
         if (!Directory.Exists(path))
         {
-            throw new UsageException($"'{path}' does not exist.");
+            throw new UnreadableException($"'{path}' does not exist.");
         }
 
         return Directory.GetFiles(path, "*.csproj") switch
         {
             [var only] => only,
-            [] => throw new UsageException($"There is no csproj in '{path}'."),
-            var several => throw new UsageException($"There are several projects in '{path}'; name one: {string.Join(", ", several.Select(Path.GetFileName).Order(StringComparer.Ordinal))}."),
+            [] => throw new UnreadableException($"There is no csproj in '{path}'."),
+            var several => throw new UnreadableException($"There are several projects in '{path}'; name one: {string.Join(", ", several.Select(Path.GetFileName).Order(StringComparer.Ordinal))}."),
         };
     }
 }

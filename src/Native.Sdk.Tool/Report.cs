@@ -12,8 +12,6 @@ namespace Native.Sdk.Tool;
 /// </remarks>
 internal static class Report
 {
-    private const int Width = 100;
-
     public static void Write(DoctorResult result, bool isAnswered, TextWriter output, TextWriter error)
     {
         foreach (var line in result.Errors)
@@ -43,7 +41,7 @@ internal static class Report
             {
                 output.Write("  " + diagnosis.Rid.PadRight(column - 2));
                 var first = true;
-                foreach (var line in Lines(diagnosis).SelectMany(text => Wrap(text, Width - column)))
+                foreach (var line in Lines(diagnosis).SelectMany(text => Paragraph.Wrap(text, Paragraph.Width - column)))
                 {
                     output.WriteLine(first ? line : new string(' ', column) + line);
                     first = false;
@@ -71,29 +69,6 @@ internal static class Report
         foreach (var problem in diagnosis.Problems)
         {
             yield return $"{(problem.Level == "error" ? "" : problem.Level + " ")}{problem.Code}: {problem.Text}";
-        }
-    }
-
-    /// <summary>At blanks, so that commands and paths can still be copied; what is longer than a line stays in one piece.</summary>
-    internal static IEnumerable<string> Wrap(string text, int width)
-    {
-        foreach (var paragraph in text.Split('\n'))
-        {
-            var line = "";
-            foreach (var word in paragraph.TrimEnd().Split(' '))
-            {
-                if (line.Length > 0 && line.Length + 1 + word.Length > width)
-                {
-                    yield return line;
-                    line = word;
-                }
-                else
-                {
-                    line = line.Length == 0 ? word : line + " " + word;
-                }
-            }
-
-            yield return line;
         }
     }
 }
