@@ -12,6 +12,7 @@ public sealed class SmokeTestTests(PackageFixture fixture, ITestOutputHelper out
 
     private static readonly Csproj Library = new("Lib", Answers.Item);
 
+    /// <summary>Also in folders with odd names; but for a semicolon, which NuGet does not take.</summary>
     [Theory]
     [InlineData("net10.0", "")]
     [InlineData("net10.0;netstandard2.0", "")]
@@ -19,7 +20,7 @@ public sealed class SmokeTestTests(PackageFixture fixture, ITestOutputHelper out
     [InlineData("netstandard2.0", "<Version>1.2-beta.1+metadata</Version><PackageId>Other.Name</PackageId>")]
     public async Task LibraryOfThisMachineIsLoadedByDotnet(string frameworks, string properties)
     {
-        var project = NewSandbox().Add(Library with { Frameworks = frameworks, Properties = properties }, properties.Length > 0 ? "sö @#%;' 日本" : null).WithAnswer();
+        var project = NewSandbox().Add(Library with { Frameworks = frameworks, Properties = properties }, properties.Length > 0 ? "sö @#%' 日本" : null).WithAnswer();
 
         var result = (await SmokeTestAsync(project)).Clean();
 
@@ -29,7 +30,7 @@ public sealed class SmokeTestTests(PackageFixture fixture, ITestOutputHelper out
     [FactIfZig(AndTools = "wine qemu-aarch64-static musl-gcc")]
     public async Task LibrariesOfOtherPlatformsAreLoadedUnderEmulators()
     {
-        var project = WithEmulators(NewSandbox().Add(Library with { Properties = Declare("linux-x64;linux-arm64;linux-musl-x64;win-x64;osx-arm64") }, "o'd @#%;").WithAnswer());
+        var project = WithEmulators(NewSandbox().Add(Library with { Properties = Declare("linux-x64;linux-arm64;linux-musl-x64;win-x64;osx-arm64") }, "o'd @#%").WithAnswer());
 
         var result = (await SmokeTestAsync(project)).Clean();
 

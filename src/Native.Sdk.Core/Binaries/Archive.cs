@@ -9,9 +9,9 @@ namespace Native.Sdk.Binaries;
 /// <c>llvm-ar t</c> shows the same.
 /// </summary>
 /// <remarks>
-/// The gABI has no word on it; what the tools agree on is in the PE specification (archive file format) and in FreeBSD's
-/// ar(5). After <c>!&lt;arch&gt;\n</c> comes each file behind a header of 60 bytes, on an even offset. Fields are
-/// text: name 16, time 12, user 6, group 6, mode 8, size 10 (decimal), <c>`\n</c>.
+/// The gABI has no word on it; what the tools agree on is in the PE specification (archive file format) and in
+/// FreeBSD's ar(5). After <c>!&lt;arch&gt;\n</c> comes each file behind a header of 60 bytes, on an even offset. Fields
+/// are text: name 16, time 12, user 6, group 6, mode 8, size 10 (decimal), <c>`\n</c>.
 /// <code>
 /// a.o/                          GNU, Microsoft: a short name
 /// /12                           GNU, Microsoft: offset in the file called //
@@ -116,7 +116,8 @@ public sealed class Archive
     }
 
     private static bool IsIndex(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual("/"u8) || name.SequenceEqual("/SYM64/"u8) || name.StartsWith("/<"u8) || name.StartsWith("__.SYMDEF"u8);
+        name.SequenceEqual("/"u8) || name.SequenceEqual("/SYM64/"u8) || name.StartsWith("/<"u8)
+        || name.StartsWith("__.SYMDEF"u8);
 
     private ReadOnlySpan<byte> ReadName(ReadOnlySpan<byte> field, int header)
     {
@@ -128,7 +129,10 @@ public sealed class Archive
         // In a thin archive made of archives, /12:345 also says where in the other archive.
         var colon = field.IndexOf((byte)':');
         var start = ReadNumber(colon < 0 ? field[1..] : field[1..colon], header);
-        var rest = ByteRange.Slice(_longNames, start, (ulong)Math.Max(0, _longNames.Length - (long)start), "A long name").Span;
+        var rest = start < (ulong)_longNames.Length
+            ? _longNames.Span[(int)start..]
+            : throw new BinaryFormatException(
+                $"A long name starts at offset 0x{start:x} of a table of 0x{_longNames.Length:x} bytes.");
         var end = rest.IndexOfAny((byte)'\n', (byte)0);
         var name = end < 0 ? rest : rest[..end];
         return name.EndsWith("/"u8) ? name[..^1] : name;
@@ -146,7 +150,8 @@ public sealed class Archive
         _nameBudget -= name.Length;
         return _nameBudget >= 0
             ? Encoding.UTF8.GetString(name)
-            : throw new BinaryFormatException("The names of its members overlap: together they are larger than the file.");
+            : throw new BinaryFormatException(
+                "The names of its members overlap: together they are larger than the file.");
     }
 
     private static ulong ReadNumber(ReadOnlySpan<byte> field, int header)
@@ -154,6 +159,7 @@ public sealed class Archive
         var digits = field.TrimEnd((byte)' ');
         return Utf8Parser.TryParse(digits, out uint number, out var consumed) && consumed == digits.Length
             ? number
-            : throw new BinaryFormatException($"The member's header at offset 0x{header:x} has no number where one must be.");
+            : throw new BinaryFormatException(
+                $"The member's header at offset 0x{header:x} has no number where one must be.");
     }
 }

@@ -24,10 +24,15 @@ internal readonly record struct ByteRange(int Start, int End)
         return merged;
     }
 
-    /// <summary>A part of <paramref name="bytes"/>, or a <see cref="BinaryFormatException"/> that names it.</summary>
-    internal static ReadOnlyMemory<byte> Slice(ReadOnlyMemory<byte> bytes, ulong offset, ulong length, string what) =>
+    /// <summary>
+    /// A part of <paramref name="bytes"/>, or a <see cref="BinaryFormatException"/> that names it:
+    /// <paramref name="what"/>, with a number where there are many, so that no text is made for those that are sound.
+    /// </summary>
+    internal static ReadOnlyMemory<byte> Slice(
+        ReadOnlyMemory<byte> bytes, ulong offset, ulong length, string what, long? number = null) =>
         offset <= (ulong)bytes.Length && length <= (ulong)bytes.Length - offset
             ? bytes.Slice((int)offset, (int)length)
             : throw new BinaryFormatException(
-                $"{what} (0x{length:x} bytes at offset 0x{offset:x}) reaches beyond the end (0x{bytes.Length:x}).");
+                $"{what}{(number is null ? "" : $" {number}")} (0x{length:x} bytes at offset 0x{offset:x}) " +
+                $"reaches beyond the end (0x{bytes.Length:x}).");
 }

@@ -45,8 +45,8 @@ internal sealed class CoffDirectives
 
     internal static CoffDirectives Read(ReadOnlyMemory<byte> file, CoffSection[] sections, CoffMachine machine)
     {
-        var section = sections.FirstOrDefault(section => section.Name == ".drectve");
-        return new CoffDirectives(Encoding.UTF8.GetString(section.GetBytes(file).Span), machine);
+        var text = sections.FirstOrDefault(section => section.Name == ".drectve")?.GetBytes(file) ?? default;
+        return new CoffDirectives(Encoding.UTF8.GetString(text.Span), machine);
     }
 
     private static IEnumerable<string> Split(string text)

@@ -41,7 +41,8 @@ internal static class CoffImport
         return new ImportedSymbol(library, symbol, name, name is null ? number : null, IsData: (flags & 3) == Data);
     }
 
-    private static string WithoutPrefix(string symbol) => symbol.Length > 0 && symbol[0] is '?' or '@' or '_' ? symbol[1..] : symbol;
+    private static string WithoutPrefix(string symbol) =>
+        symbol.Length > 0 && symbol[0] is '?' or '@' or '_' ? symbol[1..] : symbol;
 
     private static string ReadName(ref ByteCursor cursor)
     {

@@ -61,7 +61,7 @@ internal sealed class CoffLongImports
     private void Add(ReadOnlyMemory<byte> bytes, CoffHeader header, CoffSection[] sections)
     {
         var symbols = CoffSymbolTable.Read(bytes, header);
-        var needed = symbols.FirstOrDefault(symbol => symbol is { Class: CoffStorageClass.External, Section: 0, Value: 0 }).Name;
+        var needed = symbols.Find(symbol => symbol is { Class: CoffStorageClass.External, Section: 0, Value: 0 }).Name;
         foreach (var symbol in symbols)
         {
             if (symbol.Class != CoffStorageClass.External || (uint)(symbol.Section - 1) >= (uint)sections.Length)
@@ -78,7 +78,8 @@ internal sealed class CoffLongImports
             {
                 _libraryOfTail[symbol.Name] = ReadName(section.GetBytes(bytes).Span, symbol.Value);
             }
-            else if (section.Name == ".idata$5" && needed is not null && symbol.Name.StartsWith(Pointer, StringComparison.Ordinal))
+            else if (section.Name == ".idata$5" && needed is not null
+                && symbol.Name.StartsWith(Pointer, StringComparison.Ordinal))
             {
                 _symbols.Add((needed, ReadSymbol(symbol, section.GetBytes(bytes).Span)));
             }
@@ -86,7 +87,7 @@ internal sealed class CoffLongImports
 
         ImportedSymbol ReadSymbol(CoffSymbolEntry pointer, ReadOnlySpan<byte> words)
         {
-            var hintAndName = sections.FirstOrDefault(section => section.Name == ".idata$6").GetBytes(bytes).Span;
+            var hintAndName = (sections.FirstOrDefault(section => section.Name == ".idata$6")?.GetBytes(bytes) ?? default).Span;
             var name = pointer.Name[Pointer.Length..];
             return new ImportedSymbol(
                 Library: "",

@@ -9,7 +9,7 @@ namespace Native.Sdk.Binaries;
 /// <param name="Size">Bytes in the file.</param>
 /// <param name="Offset">Offset in the file; 0 when it has no bytes there.</param>
 /// <param name="Flags">Its properties.</param>
-internal readonly record struct CoffSection(
+internal sealed record CoffSection(
     string Name, uint VirtualSize, uint VirtualAddress, uint Size, uint Offset, CoffSectionFlags Flags)
 {
     internal const int HeaderSize = 40;
@@ -38,7 +38,7 @@ internal readonly record struct CoffSection(
 
     /// <summary>Its bytes; empty where it has none in the file.</summary>
     internal ReadOnlyMemory<byte> GetBytes(ReadOnlyMemory<byte> file) =>
-        HasBytes ? ByteRange.Slice(file, Offset, Size, $"Section '{Name}'") : default;
+        HasBytes ? ByteRange.Slice(file, Offset, Size, "A section") : default;
 
     private static CoffSection Read(ref ByteCursor cursor)
     {

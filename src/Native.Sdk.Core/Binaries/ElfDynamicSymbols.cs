@@ -31,10 +31,8 @@ internal sealed class ElfDynamicSymbols
             else if (entry.IsVisible)
             {
                 var version = versions.OfDefinition(index, out var isDefault);
-                var symbol = ElfSymbolTable.ToSymbol(entry, index, file.Header, dynamic.Strings, extendedIndices: default);
-                _exports.Add(isDefault && version is null
-                    ? symbol
-                    : symbol with { Version = version, IsDefaultVersion = isDefault });
+                _exports.Add(ElfSymbolTable.ToSymbol(
+                    entry, index, file.Header, dynamic.Strings, extendedIndices: default, version, isDefault));
             }
         }
     }

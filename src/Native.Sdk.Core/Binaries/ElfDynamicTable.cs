@@ -7,7 +7,7 @@ namespace Native.Sdk.Binaries;
 internal sealed class ElfDynamicTable
 {
     private readonly ElfFile _file;
-    private readonly List<(ElfDynamicTag Tag, ulong Value)> _entries;
+    private readonly List<Entry> _entries;
 
     private ElfDynamicTable(ElfFile file, ElfSegment segment)
     {
@@ -17,7 +17,7 @@ internal sealed class ElfDynamicTable
         _entries = new(bytes.Length / file.Layout.DynamicEntrySize);
         while (!cursor.AtEnd && (ElfDynamicTag)cursor.Word() is var tag and not ElfDynamicTag.End)
         {
-            _entries.Add((tag, cursor.Word()));
+            _entries.Add(new Entry(tag, cursor.Word()));
         }
 
         Strings = ReadStrings();
@@ -86,4 +86,6 @@ internal sealed class ElfDynamicTable
             ? new StringTable(ByteRange.Slice(ReadFrom(address, What), 0, size, What))
             : throw new BinaryFormatException($"{What} is missing.");
     }
+
+    private sealed record Entry(ElfDynamicTag Tag, ulong Value);
 }

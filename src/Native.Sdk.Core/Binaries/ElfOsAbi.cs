@@ -5,10 +5,10 @@ namespace Native.Sdk.Binaries;
 /// </summary>
 public enum ElfOsAbi : byte
 {
-    /// <summary><c>ELFOSABI_NONE</c>: nobody's, System V as it is. Also musl's, Android's, and most of glibc's.</summary>
+    /// <summary><c>ELFOSABI_NONE</c>: nobody's, System V as it is; most libraries, on every system.</summary>
     SystemV = 0,
 
-    /// <summary><c>ELFOSABI_GNU</c>: indirect functions or unique symbols, which musl does not load.</summary>
+    /// <summary><c>ELFOSABI_GNU</c>: indirect functions, which musl does not have, or unique symbols.</summary>
     Gnu = 3,
 
     /// <summary><c>ELFOSABI_FREEBSD</c>.</summary>

@@ -7,13 +7,13 @@ namespace Native.Sdk.Binaries;
 internal sealed class ElfSectionNames(ReadOnlyMemory<byte> bytes)
 {
     private readonly StringTable _strings = new(bytes);
-    private readonly Dictionary<uint, string> _known = [];
+    private readonly Dictionary<int, string> _known = [];
 
     internal string Read(uint offset)
     {
-        if (!_known.TryGetValue(offset, out var name))
+        if (!_known.TryGetValue((int)offset, out var name))
         {
-            _known[offset] = name = _strings.Read(offset);
+            _known[(int)offset] = name = _strings.Read(offset);
         }
 
         return name;

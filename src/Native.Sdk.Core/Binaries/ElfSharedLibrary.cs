@@ -86,8 +86,8 @@ public sealed class ElfSharedLibrary
         : File.Machine is not (ElfMachine.AArch64 or ElfMachine.RiscV or ElfMachine.LoongArch or ElfMachine.PowerPC64);
 
     /// <summary>
-    /// <c>DT_TEXTREL</c>, <c>DF_TEXTREL</c>: code that the loader has to change, because something in it was not compiled
-    /// with <c>-fPIC</c>. musl and SELinux refuse such libraries.
+    /// <c>DT_TEXTREL</c>, <c>DF_TEXTREL</c>: code that the loader has to change, because something in it was not
+    /// compiled with <c>-fPIC</c>. SELinux refuses such libraries.
     /// </summary>
     public bool HasTextRelocations { get; }
 
@@ -95,8 +95,8 @@ public sealed class ElfSharedLibrary
     public bool HasRelro => FindSegment(ElfSegmentType.GnuRelro) is not null;
 
     /// <summary>
-    /// <c>DT_BIND_NOW</c>, <c>DF_BIND_NOW</c>, <c>DF_1_NOW</c>: whether all functions are looked up when it is loaded, none
-    /// when first called. With <see cref="HasRelro"/>, the table of their addresses becomes read-only too.
+    /// <c>DT_BIND_NOW</c>, <c>DF_BIND_NOW</c>, <c>DF_1_NOW</c>: whether all functions are looked up when it is loaded,
+    /// none when first called. With <see cref="HasRelro"/>, the table of their addresses becomes read-only too.
     /// </summary>
     public bool BindsNow { get; }
 
@@ -114,7 +114,7 @@ public sealed class ElfSharedLibrary
     /// <summary>Whether it still has <c>.symtab</c>, which only linkers and debuggers read.</summary>
     public bool HasSymbolTable => File.Sections.Any(section => section.Type == ElfSectionType.SymbolTable);
 
-    /// <summary>Bytes of the debug information in it: <c>.debug_*</c> and <c>.zdebug_*</c>, compressed or not.</summary>
+    /// <summary>Bytes of the debug information in it, compressed or not: <c>.debug_*</c>, <c>.zdebug_*</c>.</summary>
     public long DebugInformationSize => File.Sections.Where(IsDebugInformation).Sum(section => (long)section.Size);
 
     /// <summary>Reads a shared library. <paramref name="bytes"/> must not change while the result is used.</summary>
@@ -140,7 +140,8 @@ public sealed class ElfSharedLibrary
         }
     }
 
-    private ElfSegment? FindSegment(ElfSegmentType type) => File.Segments.FirstOrDefault(segment => segment.Type == type);
+    private ElfSegment? FindSegment(ElfSegmentType type) =>
+        File.Segments.FirstOrDefault(segment => segment.Type == type);
 
     private static bool IsDebugInformation(ElfSection section) => section.HasBytes
         && (section.Name.StartsWith(".debug_", StringComparison.Ordinal)

@@ -86,9 +86,9 @@ internal sealed class ElfStripPlan
         yield return new ByteRange(0, _file.Layout.HeaderSize);
         var segmentTableSize = _file.Segments.Count * _file.Layout.SegmentHeaderSize;
         yield return Range(segmentTableSize == 0 ? 0 : _file.Header.SegmentTableOffset, (ulong)segmentTableSize);
-        foreach (var segment in _file.Segments.Where(segment => segment is { HasBytes: true, Type: ElfSegmentType.Load }))
+        foreach (var load in _file.Segments.Where(one => one is { HasBytes: true, Type: ElfSegmentType.Load }))
         {
-            yield return Range(segment);
+            yield return Range(load);
         }
 
         foreach (var section in _file.Sections.Where(section => section is { HasBytes: true, IsLoaded: true }))

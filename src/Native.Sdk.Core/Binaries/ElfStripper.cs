@@ -110,7 +110,8 @@ public static class ElfStripper
             var renumbered = plan.Renumber(section, "A dynamic symbol");
             if (renumbered == 0)
             {
-                throw new BinaryFormatException($"A dynamic symbol is in section {section}, which has no bytes and is not loaded.");
+                throw new BinaryFormatException(
+                    $"A dynamic symbol is in section {section}, which has no bytes and is not loaded.");
             }
 
             new ElfWriter(output[offset..], file.Layout).U16((ushort)renumbered);

@@ -41,7 +41,8 @@ internal static class ElfSymbolTable
 
     /// <summary>The symbol that an entry describes.</summary>
     internal static ElfSymbol ToSymbol(
-        ElfSymbolEntry entry, int index, ElfHeader header, StringTable names, ReadOnlyMemory<byte> extendedIndices)
+        ElfSymbolEntry entry, int index, ElfHeader header, StringTable names, ReadOnlyMemory<byte> extendedIndices,
+        string? version = null, bool isDefaultVersion = true)
     {
         var isCommon = entry.SectionIndex == ElfSectionIndex.Common
             || (entry.SectionIndex == ElfSectionIndex.LargeCommon && header.Machine == ElfMachine.X86_64);
@@ -60,12 +61,14 @@ internal static class ElfSymbolTable
             },
             Value = entry.Value,
             Size = entry.Size,
+            Version = version,
+            IsDefaultVersion = isDefaultVersion,
         };
     }
 
     private static uint ReadExtendedIndex(ReadOnlyMemory<byte> extendedIndices, int index, ElfLayout layout)
     {
-        var entry = ByteRange.Slice(extendedIndices, (ulong)index * 4, 4, $"The section index of symbol {index}");
+        var entry = ByteRange.Slice(extendedIndices, (ulong)index * 4, 4, "The section index of symbol", index);
         return new ElfCursor(entry.Span, layout).U32();
     }
 }

@@ -31,7 +31,7 @@ internal static class ElfTables
             var section = ReadSection(table.Slice(i * size, size), header.Layout, i == 0 ? null : names);
             if (section.HasBytes)
             {
-                ByteRange.Slice(file, section.Offset, section.Size, $"Section {i}");
+                ByteRange.Slice(file, section.Offset, section.Size, "Section", i);
             }
 
             sections[i] = section;
@@ -46,7 +46,9 @@ internal static class ElfTables
                 return null;
             }
 
-            var found = namesIndex < count ? ReadSection(table.Slice((int)namesIndex * size, size), header.Layout, names: null) : null;
+            var found = namesIndex < count
+                ? ReadSection(table.Slice((int)namesIndex * size, size), header.Layout, names: null)
+                : null;
             return found?.Type == ElfSectionType.StringTable
                 ? new ElfSectionNames(ByteRange.Slice(file, found.Offset, found.Size, "The section names"))
                 : throw new BinaryFormatException(
@@ -82,7 +84,7 @@ internal static class ElfTables
             var segment = ReadSegment(table.Slice(i * size, size), header.Layout);
             if (segment.HasBytes)
             {
-                ByteRange.Slice(file, segment.Offset, segment.FileSize, $"Program header {i} ({segment.Type})");
+                ByteRange.Slice(file, segment.Offset, segment.FileSize, "Program header", i);
             }
 
             segments[i] = segment;

@@ -28,8 +28,8 @@ internal sealed class ElfVersions
     private readonly ReadOnlyMemory<byte> _numbers;
     private readonly List<string> _definitions = [];
     private readonly List<Need> _needs = [];
-    private readonly Dictionary<ushort, int> _definitionOfNumber = [];
-    private readonly Dictionary<ushort, int> _needOfNumber = [];
+    private readonly Dictionary<int, string> _definitionOfNumber = [];
+    private readonly Dictionary<int, Need> _needOfNumber = [];
 
     private ElfVersions(ElfLayout layout, ElfDynamicTable dynamic)
     {
@@ -58,18 +58,17 @@ internal sealed class ElfVersions
     {
         var number = NumberOf(symbol);
         isDefault = (number & Hidden) == 0;
-        return _definitionOfNumber.TryGetValue((ushort)(number & ~Hidden), out var index) ? _definitions[index] : null;
+        return _definitionOfNumber.GetValueOrDefault(number & ~Hidden);
     }
 
     /// <summary>A needed symbol with the version that it must have; to be called once for each of them.</summary>
     internal ElfImport Bind(int symbol, string name, bool isWeak)
     {
-        if (!_needOfNumber.TryGetValue((ushort)(NumberOf(symbol) & ~Hidden), out var index))
+        if (!_needOfNumber.TryGetValue(NumberOf(symbol) & ~Hidden, out var need))
         {
             return new ElfImport(name, Version: null, Library: null, isWeak);
         }
 
-        var need = _needs[index];
         (need.Symbols ??= []).Add(name);
         return new ElfImport(name, need.Version, need.Library, isWeak);
     }
@@ -85,7 +84,7 @@ internal sealed class ElfVersions
             return 1;
         }
 
-        var number = ByteRange.Slice(_numbers, (ulong)symbol * 2, 2, $"The version of symbol {symbol}");
+        var number = ByteRange.Slice(_numbers, (ulong)symbol * 2, 2, "The version of symbol", symbol);
         return new ElfCursor(number.Span, _layout).U16();
     }
 
@@ -106,8 +105,9 @@ internal sealed class ElfVersions
             {
                 // The others are its predecessors, by which no symbol is found.
                 var name = table.ReadEntry(offset + firstName, size: 8);
-                _definitionOfNumber[number] = _definitions.Count;
-                _definitions.Add(_names.Read(name.U32()));
+                var definition = _names.Read(name.U32());
+                _definitionOfNumber[number] = definition;
+                _definitions.Add(definition);
             }
 
             offset += next;
@@ -140,8 +140,9 @@ internal sealed class ElfVersions
             entry.U32();    // vna_hash
             var flags = entry.U16();
             var number = (ushort)(entry.U16() & ~Hidden);
-            _needOfNumber[number] = _needs.Count;
-            _needs.Add(new Need(library, _names.Read(entry.U32()), (flags & WeakFlag) != 0));
+            var need = new Need(library, _names.Read(entry.U32()), (flags & WeakFlag) != 0);
+            _needOfNumber[number] = need;
+            _needs.Add(need);
             next = entry.U32();
             offset += next;
         }

@@ -5,7 +5,7 @@ namespace Native.Sdk.Binaries;
 /// <summary>A load command (mach-o/loader.h): its type, its size, and what the type defines.</summary>
 /// <param name="Type">What it says.</param>
 /// <param name="Bytes">All of it, type and size included.</param>
-internal readonly record struct MachOCommand(MachOCommandType Type, ReadOnlyMemory<byte> Bytes)
+internal sealed record MachOCommand(MachOCommandType Type, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Bytes of type and size.</summary>
     internal const int HeaderSize = 8;

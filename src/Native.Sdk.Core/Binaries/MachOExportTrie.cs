@@ -103,7 +103,8 @@ internal ref struct MachOExportTrie
         _nameBudget -= _name.Count;
         if (_nameBudget < 0)
         {
-            throw new BinaryFormatException($"The names in an export trie of 0x{_trie.Length:x} bytes grow without measure.");
+            throw new BinaryFormatException(
+                $"The names in an export trie of 0x{_trie.Length:x} bytes grow without measure.");
         }
 
         _names.Add(Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(_name)));

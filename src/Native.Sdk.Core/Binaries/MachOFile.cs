@@ -41,7 +41,7 @@ internal sealed class MachOFile
     /// <summary>Object file, shared library, program.</summary>
     internal MachOFileType Type { get; }
 
-    /// <summary>Whether each symbol that it needs says from which library; else the first that has it is taken.</summary>
+    /// <summary>Whether each symbol that it needs says from which library; else the first one is taken.</summary>
     internal bool HasTwoLevelNames { get; }
 
     /// <summary>All load commands, in order.</summary>
@@ -107,7 +107,7 @@ internal sealed class MachOFile
                 throw new BinaryFormatException($"Load command {i} is said to have {length} bytes.");
             }
 
-            commands.Add(new MachOCommand(type, ByteRange.Slice(rest, 0, length, $"Load command {i}")));
+            commands.Add(new MachOCommand(type, ByteRange.Slice(rest, 0, length, "Load command", i)));
             rest = rest[(int)length..];
         }
 

@@ -29,7 +29,9 @@ public sealed class MachOImage
             .Aggregate(0L, (sum, section) => sum + (long)Math.Min(section.Size, (ulong)file.Bytes.Length));
 
         var symbols = MachOSymbolTable.Find(file);
-        Exports = FindTrie(file) is { } trie ? MachOExportTrie.ReadNames(trie.Span, file.Bytes.Length) : ReadExports(file, symbols);
+        Exports = FindTrie(file) is { } trie
+            ? MachOExportTrie.ReadNames(trie.Span, file.Bytes.Length)
+            : ReadExports(file, symbols);
         Imports = symbols?.ReadImports(file, Needed) ?? [];
         DebugMapPaths = symbols?.ReadDebugMap(file) ?? [];
     }
@@ -182,7 +184,7 @@ public sealed class MachOImage
         var info = file.FindOnly(MachOCommandType.LoaderInfoOnly) ?? file.FindOnly(MachOCommandType.LoaderInfo);
         if (info is not null)
         {
-            var cursor = info.Value.Content;
+            var cursor = info.Content;
             cursor.Take(32);    // rebase, bind, weak bind, lazy bind
             return ByteRange.Slice(file.Bytes, cursor.U32(), cursor.U32(), What);
         }

@@ -5,7 +5,7 @@ namespace Native.Sdk.Binaries;
 /// <param name="Name">Its name: <c>__text</c>.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="Flags">Type in the lowest byte, attributes in the others.</param>
-internal readonly record struct MachOSection(string Segment, string Name, ulong Size, uint Flags)
+internal sealed record MachOSection(string Segment, string Name, ulong Size, uint Flags)
 {
     /// <summary><c>S_ATTR_PURE_INSTRUCTIONS</c> and <c>S_ATTR_SOME_INSTRUCTIONS</c>.</summary>
     private const uint Instructions = 0x8000_0400;

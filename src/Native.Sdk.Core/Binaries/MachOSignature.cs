@@ -49,7 +49,8 @@ internal static class MachOSignature
     {
         if (offset >= (uint)signature.Length)
         {
-            throw new BinaryFormatException($"A part of its code signature is said to be at 0x{offset:x}, beyond its end.");
+            throw new BinaryFormatException(
+                $"A part of its code signature is said to be at 0x{offset:x}, beyond its end.");
         }
 
         var cursor = new ByteCursor(signature[(int)offset..], isBigEndian: true);

@@ -9,7 +9,7 @@ internal enum PeDirectory
     /// <summary><c>.idata</c>.</summary>
     Import = 1,
 
-    /// <summary>The attribute certificate table; its address is an offset in the file, unlike that of all others.</summary>
+    /// <summary>The attribute certificate table. Its address is an offset in the file, unlike all others'.</summary>
     Security = 4,
 
     /// <summary><c>.reloc</c>.</summary>

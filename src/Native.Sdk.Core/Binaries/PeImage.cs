@@ -21,6 +21,8 @@ public sealed class PeImage
         DllCharacteristics = file.DllCharacteristics;
         Exports = PeExports.ReadNames(file);
         ImportedFunctions = PeImports.Read(file);
+        Imports = NamesOfLibraries(areDelayed: false);
+        DelayImports = NamesOfLibraries(areDelayed: true);
         HasDebugDirectory = file.Find(PeDirectory.Debug) is not null;
         DebugReference = PeDebug.Find(file);
         DebugInformationSize = PeDebug.SumSections(file);
@@ -55,10 +57,10 @@ public sealed class PeImage
     public IReadOnlyList<PeImportedLibrary> ImportedFunctions { get; }
 
     /// <summary>The libraries that are loaded with it, in order, as they are written.</summary>
-    public IReadOnlyList<string> Imports => NamesOfLibraries(areDelayed: false);
+    public IReadOnlyList<string> Imports { get; }
 
     /// <summary>The libraries that are loaded when first called, in order, as they are written.</summary>
-    public IReadOnlyList<string> DelayImports => NamesOfLibraries(areDelayed: true);
+    public IReadOnlyList<string> DelayImports { get; }
 
     /// <summary>
     /// Whether it carries signatures (Authenticode). They are not verified: a damaged one counts as well.

@@ -29,7 +29,7 @@ internal sealed class PeImports
         ReadDelayed();
     }
 
-    /// <summary>The libraries that are loaded with it, in order, then those that are loaded when first called.</summary>
+    /// <summary>The libraries that are loaded with it, then those that are loaded when first called.</summary>
     internal static IReadOnlyList<PeImportedLibrary> Read(PeFile file) => new PeImports(file)._libraries;
 
     private void ReadImports()
@@ -98,7 +98,8 @@ internal sealed class PeImports
             _budget -= _wordSize;
             if (_budget < 0)
             {
-                throw new BinaryFormatException("Its tables of imported names overlap: together they are larger than the file.");
+                throw new BinaryFormatException(
+                    "Its tables of imported names overlap: together they are larger than the file.");
             }
 
             // In front of the name is a hint of where the other library has it.

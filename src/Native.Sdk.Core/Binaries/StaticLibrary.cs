@@ -77,7 +77,8 @@ public sealed class StaticLibrary
         {
             _objects.Add(ObjectFile.TryRead(member.Bytes, out var file, out var problem)
                 ? new StaticLibraryObject(member.Name, file)
-                : throw new BinaryFormatException($"Its member '{member.Name}' at offset 0x{member.Offset:x} is unsound. {problem}"));
+                : throw new BinaryFormatException(
+                    $"Its member '{member.Name}' at offset 0x{member.Offset:x} is unsound. {problem}"));
         }
     }
 }

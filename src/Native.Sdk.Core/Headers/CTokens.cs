@@ -1,79 +1,123 @@
+using Native.Sdk.Diagnostics;
+
 namespace Native.Sdk.Headers;
 
-/// <summary>Splits preprocessed C into words, literals, single punctuation characters and whole directive lines.</summary>
-/// <remarks>C23, 6.4 (lexical elements); a number may hold digit separators (<c>1'000</c>, 6.4.4.1).</remarks>
-internal sealed class CTokens(string text)
+/// <summary>
+/// The tokens of a text, in arrays: a large header has a million of them. What stands between them (line markers,
+/// <c>#pragma pack</c>, comments) is kept beside, with the number of the token that follows it.
+/// </summary>
+internal sealed class CTokens(string text, CNames names)
 {
-    private int position;
-    private bool lineStart = true;
+    private CTokenKind[] kinds = new CTokenKind[Math.Max(64, text.Length / 4)];
+    private int[] starts = new int[Math.Max(64, text.Length / 4)];
+    private int[] values = new int[Math.Max(64, text.Length / 4)];
+    private int[] lines = new int[Math.Max(64, text.Length / 4)];
+    private int[] matches = [];
 
-    /// <summary>The next token, or null at the end.</summary>
-    public string? Next()
+    private readonly List<CSource> sources = [];
+    private readonly CMarks fileMarks = new(), packMarks = new();
+
+    public string Text => text;
+
+    public CNames Names => names;
+
+    /// <summary>How many, without the <see cref="CTokenKind.End"/> behind the last.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Documentation, for the token behind it.</summary>
+    public List<CComment> Comments { get; } = [];
+
+    public Dictionary<string, CMacroDefinition> Macros { get; } = new(StringComparer.Ordinal);
+
+    public CTokenKind Kind(int index) => kinds[index];
+
+    /// <summary>Of a word its number, of a literal its length.</summary>
+    public int Value(int index) => values[index];
+
+    public int Line(int index) => lines[index];
+
+    /// <summary>For an opening bracket the token that closes it, or -1.</summary>
+    public int Match(int index) => matches[index];
+
+    /// <summary>A word or literal as it stands in the text.</summary>
+    public ReadOnlySpan<char> Span(int index) => kinds[index] switch
     {
-        while (position < text.Length)
+        CTokenKind.Number or CTokenKind.String or CTokenKind.Character => text.AsSpan(starts[index], values[index]),
+        CTokenKind.Identifier or >= CTokenKind.Typedef => names[values[index]],
+        CTokenKind.End => "the end",
+        _ => text.AsSpan(starts[index], Math.Min(1, text.Length - starts[index])),
+    };
+
+    public string Name(int index) => names[values[index]];
+
+    /// <summary>From one token to before another, as it stands in the text.</summary>
+    public ReadOnlySpan<char> Between(int first, int end) => text.AsSpan(starts[first], starts[end] - starts[first]);
+
+    public CSource Source(int index) => sources[fileMarks.At(index)];
+
+    /// <summary><c>#pragma pack</c> at a token; 0 without.</summary>
+    public int Pack(int index) => packMarks.At(index);
+
+    public SourceLocation Location(int index) => new(Source(index).Path, lines[index]);
+
+    public void Add(CTokenKind kind, int start, int value, int line)
+    {
+        if (Count == kinds.Length)
         {
-            var c = text[position];
-            if (c == '\n')
-            {
-                lineStart = true;
-                position++;
-            }
-            else if (char.IsWhiteSpace(c))
-            {
-                position++;
-            }
-            else if (c == '#' && lineStart)
-            {
-                var end = text.IndexOf('\n', position);
-                end = end < 0 ? text.Length : end;
-                var line = text[position..end];
-                position = end;
-                return line;
-            }
-            else
-            {
-                lineStart = false;
-                return c is '"' or '\'' ? Literal(c) : IsWord(c) ? Word() : text[position++].ToString();
-            }
+            Array.Resize(ref kinds, Count * 2);
+            Array.Resize(ref starts, Count * 2);
+            Array.Resize(ref values, Count * 2);
+            Array.Resize(ref lines, Count * 2);
         }
 
-        return null;
+        kinds[Count] = kind;
+        starts[Count] = start;
+        values[Count] = value;
+        lines[Count++] = line;
     }
 
-    /// <summary>Behind an opening brace: to behind its closing one.</summary>
-    public void SkipBlock()
+    public void SetSource(CSource source)
     {
-        for (var depth = 1; depth > 0 && Next() is { } token;)
-        {
-            depth += token == "{" ? 1 : token == "}" ? -1 : 0;
-        }
+        sources.Add(source);
+        fileMarks.Set(Count, sources.Count - 1);
     }
 
-    private static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or > '\x7f';
+    public void SetPack(int bytes) => packMarks.Set(Count, bytes);
 
-    private string Word()
+    /// <summary>Adds the end and pairs the brackets. One that does not fit is left alone; a brace closes what is open within it.</summary>
+    public void Finish(int line)
     {
-        var start = position;
-        var isNumber = char.IsAsciiDigit(text[start]);
-        while (position < text.Length && (IsWord(text[position]) || (isNumber && IsSeparator())))
+        Add(CTokenKind.End, text.Length, 0, line);
+        Count--;
+        matches = new int[Count + 1];
+        Array.Fill(matches, -1);
+        var open = new int[64];
+        var (depth, braces) = (0, 0);
+        for (var i = 0; i < Count; i++)
         {
-            position++;
+            switch (kinds[i])
+            {
+                case CTokenKind.OpenParenthesis or CTokenKind.OpenBracket or CTokenKind.OpenBrace:
+                    if (depth == open.Length)
+                    {
+                        Array.Resize(ref open, depth * 2);
+                    }
+
+                    open[depth++] = i;
+                    braces += kinds[i] == CTokenKind.OpenBrace ? 1 : 0;
+                    break;
+                case CTokenKind.CloseParenthesis or CTokenKind.CloseBracket when depth > 0 && kinds[open[depth - 1]] == kinds[i] - 1:
+                    matches[open[--depth]] = i;
+                    break;
+                case CTokenKind.CloseBrace when braces > 0:
+                    while (kinds[open[--depth]] != CTokenKind.OpenBrace)
+                    {
+                    }
+
+                    matches[open[depth]] = i;
+                    braces--;
+                    break;
+            }
         }
-
-        return text[start..position];
-    }
-
-    private bool IsSeparator() => text[position] == '\'' && position + 1 < text.Length && char.IsAsciiLetterOrDigit(text[position + 1]);
-
-    private string Literal(char quote)
-    {
-        var start = position++;
-        while (position < text.Length && text[position] != quote && text[position] != '\n')
-        {
-            position += text[position] == '\\' ? 2 : 1;
-        }
-
-        position = Math.Min(position + 1, text.Length);
-        return text[start..position];
     }
 }

@@ -11,10 +11,14 @@ public static class LibraryInspector
     /// <summary>What became of one file.</summary>
     /// <param name="Library">If it is a library.</param>
     /// <param name="Problem">If it should be one, and is none.</param>
-    public sealed record Result(InspectedLibrary? Library, Finding? Problem)
+    /// <param name="IsManaged">If it is an assembly, as packages of tools and of runtimes have among native files.</param>
+    public sealed record Result(InspectedLibrary? Library, Finding? Problem, bool IsManaged = false)
     {
-        /// <summary>It need not be one.</summary>
+        /// <summary>It need not be a library.</summary>
         public static readonly Result NoLibrary = new(null, null);
+
+        /// <summary>It is an assembly.</summary>
+        public static readonly Result Managed = new(null, null, IsManaged: true);
     }
 
     /// <summary>
@@ -40,7 +44,7 @@ public static class LibraryInspector
 
         if (IsManaged(packed.File.Name, bytes))
         {
-            return Result.NoLibrary;
+            return Result.Managed;
         }
 
         return SharedLibrary.TryRead(bytes, out var library, out var problem)

@@ -40,11 +40,12 @@ internal static class PackageAudit
 
     private static IEnumerable<Finding> CheckNames(PackageContent content)
     {
-        foreach (var platform in content.Libraries.GroupBy(library => library.Rid, StringComparer.OrdinalIgnoreCase))
+        foreach (var platform in content.Libraries.GroupBy(FolderOf, StringComparer.OrdinalIgnoreCase))
         {
             foreach (var same in platform.GroupBy(library => library.File.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
             {
-                yield return Finding.Of(Catalog.DuplicateFile, platform.Key, same.Key, "", content.Name, same.Key, platform.Key, string.Join(", ", same.Select(library => library.File.Path).Order(StringComparer.Ordinal)));
+                var rid = same.First().Rid;
+                yield return Finding.Of(Catalog.DuplicateFile, rid, same.Key, "", content.Name, same.Key, rid, string.Join(", ", same.Select(library => library.File.Path).Order(StringComparer.Ordinal)));
             }
         }
 
@@ -54,6 +55,10 @@ internal static class PackageAudit
             yield return Finding.Of(Catalog.LibraryNamedAsAssembly, library.Rid, library.File.Name, "", library.File.Name, library.Rid);
         }
     }
+
+    /// <summary>What an application takes together: the platform's folder, which a tool has for each target framework.</summary>
+    private static string FolderOf(PackagedLibrary library) =>
+        library.File.Path.IndexOf($"/{library.Rid}/", StringComparison.OrdinalIgnoreCase) is var place and >= 0 ? library.File.Path[..(place + library.Rid.Length + 1)] : library.Rid;
 
     private static IEnumerable<Finding> CheckSize(PackageContent content, VerificationPolicy policy)
     {

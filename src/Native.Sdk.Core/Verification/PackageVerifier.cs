@@ -30,7 +30,7 @@ public sealed class PackageVerifier(VerificationPolicy policy)
         {
             var packed = content.Libraries[i];
             read[i] = LibraryInspector.Read(packed, policy.Platforms);
-            audited[i] = read[i].Library is { } library && ChecksPortability ? Audit(library, neighbours[packed.Rid]) : read[i].Problem is { } problem ? [problem] : [];
+            audited[i] = !ChecksPortability ? [] : read[i].Library is { } library ? Audit(library, neighbours[packed.Rid]) : read[i].Problem is { } problem ? [problem] : [];
         });
 
         InspectedLibrary[] libraries = [.. read.Select(result => result.Library).OfType<InspectedLibrary>()];
@@ -42,7 +42,7 @@ public sealed class PackageVerifier(VerificationPolicy policy)
             Libraries = [.. libraries.Select(library => Describe(library, contract)).OrderBy(library => library.Rid, StringComparer.Ordinal).ThenBy(library => library.File, StringComparer.Ordinal)],
             Findings =
             [
-                .. ChecksPortability ? PackageAudit.Check(content, policy) : [],
+                .. ChecksPortability ? PackageAudit.Check(content with { Libraries = [.. content.Libraries.Where((_, i) => !read[i].IsManaged)] }, policy) : [],
                 .. audited.SelectMany(findings => findings).Distinct().OrderBy(finding => finding.Rid, StringComparer.Ordinal),
                 .. contract?.Findings ?? [],
             ],

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Native.Sdk.Binaries;
 using Native.Sdk.Core.Tests.Support;
 using Xunit.Abstractions;
@@ -7,7 +6,8 @@ namespace Native.Sdk.Core.Tests.Binaries;
 
 /// <summary>
 /// The static and import libraries of the machine, against llvm-ar, readelf and nm: a sample, or every one under
-/// <c>/usr</c> and in the packages of <c>NATIVE_SDK_TEST_NUPKGS</c> with <c>NATIVE_SDK_TEST_ALL_LIBRARIES=1</c> (minutes).
+/// <c>/usr</c> and in the packages of <c>NATIVE_SDK_TEST_NUPKGS</c> with <c>NATIVE_SDK_TEST_ALL_LIBRARIES=1</c>
+/// (minutes).
 /// </summary>
 public sealed class ArchiveAgreementTests(ITestOutputHelper output)
 {
@@ -46,10 +46,12 @@ public sealed class ArchiveAgreementTests(ITestOutputHelper output)
                 return problem;
             }
 
-            var isElf = library.Objects.Count > 0 && library.Objects.All(one => one.File.Format == BinaryFormat.Elf && !one.File.IsLtoOnly);
+            var isElf = library.Objects.Count > 0
+                && library.Objects.All(one => one.File is { Format: BinaryFormat.Elf, IsLtoOnly: false });
+            var definitions = library.Objects.SelectMany(one => one.File.Definitions).Select(symbol => symbol.Name);
             return !isElf ? null : Agreement.FirstDifference(
-                [.. library.Objects.SelectMany(one => one.File.Definitions).Select(symbol => symbol.Name).Order(StringComparer.Ordinal)],
-                [.. ByReadElf(workshop, path).Order(StringComparer.Ordinal)]);
+                [.. definitions.Sorted()],
+                [.. ByReadElf(workshop, path).Sorted()]);
         }
     }
 
@@ -57,8 +59,7 @@ public sealed class ArchiveAgreementTests(ITestOutputHelper output)
     public void LongImportLibrariesAreReadAsNmReadsThem()
     {
         using var workshop = new Workshop();
-        var libraries = Archives.Where(path => path.Contains("mingw") && Archive.TryRead(File.ReadAllBytes(path), out var archive, out _)
-            && archive.Members.Any(member => member.Name.EndsWith("h.o", StringComparison.Ordinal)));   // the head
+        var libraries = Archives.Where(path => path.Contains("mingw") && HasHead(path));
 
         Agreement.Check(Sample([.. libraries]), Compare, output);
 
@@ -69,12 +70,16 @@ public sealed class ArchiveAgreementTests(ITestOutputHelper output)
                 return problem;
             }
 
-            var symbols = Regex.Matches(workshop.Run("x86_64-w64-mingw32-nm", path), "^[0-9a-f]+ I __imp_(.*)$", RegexOptions.Multiline);
+            var symbols = workshop.Run("x86_64-w64-mingw32-nm", path).All("^[0-9a-f]+ I __imp_(.*)$");
             return Agreement.FirstDifference(
-                [.. library.Imports.Select(import => import.Symbol).Order(StringComparer.Ordinal)],
-                [.. symbols.Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)]);
+                [.. library.Imports.Select(import => import.Symbol).Sorted()],
+                [.. symbols.Sorted()]);
         }
     }
+
+    /// <summary>The object of the import table's entry: <c>d000001.o</c> of MinGW's, <c>n_h.o</c> of others.</summary>
+    private static bool HasHead(string path) => Archive.TryRead(File.ReadAllBytes(path), out var archive, out _)
+        && archive.Members.Any(member => member.Name.EndsWith("h.o", StringComparison.Ordinal));
 
     /// <summary>Not nm, which also loads compilers' plugins and then does not show Rust's symbols.</summary>
     private static IEnumerable<string> ByReadElf(Workshop workshop, string path) =>
@@ -91,7 +96,8 @@ public sealed class ArchiveAgreementTests(ITestOutputHelper output)
            select file,
     ];
 
-    private static IEnumerable<string> Folders() => FactIfPackagesAttribute.Folder is { } packages ? ["/usr", packages] : ["/usr"];
+    private static IEnumerable<string> Folders() =>
+        FactIfPackagesAttribute.Folder is { } packages ? ["/usr", packages] : ["/usr"];
 
     private static IEnumerable<string> Sample(string[] all) =>
         Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_ALL_LIBRARIES") == "1"

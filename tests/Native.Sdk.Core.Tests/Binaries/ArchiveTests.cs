@@ -10,14 +10,36 @@ public sealed class ArchiveTests
 
     public static TheoryData<string, string, string> Archives => new()
     {
-        { "GNU", "!<arch>\n" + Member("/", "\0\0\0\0") + Member("//", LongName + "/\n") + Member("a.o/", "odd") + Member("/0", "even"), $"a.o=odd {LongName}=even" },
-        { "GNU, 64-bit index", "!<arch>\n" + Member("/SYM64/", "\0\0\0\0\0\0\0\0") + Member("a.o/", "x"), "a.o=x" },
-        { "BSD", "!<arch>\n" + Member("#1/20", "__.SYMDEF SORTED\0\0\0\0index") + Member("a.o", "x") + Member($"#1/{LongName.Length + 2}", LongName + "\0\0y"), $"a.o=x {LongName}=y" },
-        { "BSD, short index", "!<arch>\n" + Member("__.SYMDEF", "\0\0\0\0") + Member("a b.o", "x"), "a b.o=x" },
-        { "Microsoft", "!<arch>\n" + Member("/", "1") + Member("/", "2") + Member("//", "other\0" + LongName + "\0") + Member("/<ECSYMBOLS>/", "3") + Member("a.obj/", "x") + Member("/6", "y"), $"a.obj=x {LongName}=y" },
-        { "same name twice", "!<arch>\n" + Member("a.o/", "1") + Member("a.o/", "2"), "a.o=1 a.o=2" },
-        { "nothing in it", "!<arch>\n", "" },
-        { "thin", "!<thin>\n" + Member("/", "\0\0\0\0") + Member("//", "dir/a.o/\n") + Header("/0", 12_345) + Header("b.o/", 1), "dir/a.o= b.o=" },
+        {
+            "GNU",
+            Of(Member("/", "\0\0\0\0"), Member("//", LongName + "/\n"), Member("a.o/", "odd"), Member("/0", "even")),
+            $"a.o=odd {LongName}=even"
+        },
+        { "GNU, 64-bit index", Of(Member("/SYM64/", "\0\0\0\0\0\0\0\0"), Member("a.o/", "x")), "a.o=x" },
+        {
+            "BSD",
+            Of(
+                Member("#1/20", "__.SYMDEF SORTED\0\0\0\0index"),
+                Member("a.o", "x"),
+                Member($"#1/{LongName.Length + 2}", LongName + "\0\0y")),
+            $"a.o=x {LongName}=y"
+        },
+        { "BSD, short index", Of(Member("__.SYMDEF", "\0\0\0\0"), Member("a b.o", "x")), "a b.o=x" },
+        {
+            "Microsoft",
+            Of(
+                Member("/", "1"), Member("/", "2"), Member("//", "other\0" + LongName + "\0"),
+                Member("/<ECSYMBOLS>/", "3"), Member("a.obj/", "x"), Member("/6", "y")),
+            $"a.obj=x {LongName}=y"
+        },
+        { "same name twice", Of(Member("a.o/", "1"), Member("a.o/", "2")), "a.o=1 a.o=2" },
+        { "nothing in it", Of(), "" },
+        {
+            "thin",
+            "!<thin>\n" + Member("/", "\0\0\0\0") + Member("//", "dir/a.o/\n") + Header("/0", 12_345)
+                + Header("b.o/", 1),
+            "dir/a.o= b.o="
+        },
     };
 
     [Theory]
@@ -29,7 +51,8 @@ public sealed class ArchiveTests
         var archive = Read(bytes);
 
         Assert.Equal(kind == "thin", archive.IsThin);
-        Assert.Equal(expected, string.Join(' ', archive.Members.Select(member => $"{member.Name}={Encoding.Latin1.GetString(member.Bytes.Span)}")));
+        Assert.Equal(expected, string.Join(' ', archive.Members.Select(
+            member => $"{member.Name}={Encoding.Latin1.GetString(member.Bytes.Span)}")));
         Assert.All(archive.Members, member =>
             Assert.True(bytes.AsSpan((int)member.Offset).StartsWith(member.Bytes.Span)));
     }
@@ -39,11 +62,11 @@ public sealed class ArchiveTests
         { "", "It is not an archive: it starts neither with '!<arch>' nor with '!<thin>'." },
         { "\u007fELF", "It is not an archive: it starts neither with '!<arch>' nor with '!<thin>'." },
         { "!<arch>\nshort", "The header of a member (0x3c bytes at offset 0x8) reaches beyond the end (0xd)." },
-        { "!<arch>\n" + Header("a.o/", 4) + "abc", "A member (0x4 bytes at offset 0x44) reaches beyond the end (0x47)." },
-        { "!<arch>\n" + new string('x', 60), "There is no member's header at offset 0x8." },
-        { "!<arch>\n" + Member("/7", "x"), "A long name (0x0 bytes at offset 0x7) reaches beyond the end (0x0)." },
-        { "!<arch>\n" + Member("#1/9", "x"), "A member's name (0x9 bytes at offset 0x0) reaches beyond the end (0x1)." },
-        { "!<arch>\n" + Member("/x", "x"), "The member's header at offset 0x8 has no number where one must be." },
+        { Of(Header("a.o/", 4), "abc"), "A member (0x4 bytes at offset 0x44) reaches beyond the end (0x47)." },
+        { Of(new string('x', 60)), "There is no member's header at offset 0x8." },
+        { Of(Member("/7", "x")), "A long name starts at offset 0x7 of a table of 0x0 bytes." },
+        { Of(Member("#1/9", "x")), "A member's name (0x9 bytes at offset 0x0) reaches beyond the end (0x1)." },
+        { Of(Member("/x", "x")), "The member's header at offset 0x8 has no number where one must be." },
     };
 
     [Theory]
@@ -58,8 +81,8 @@ public sealed class ArchiveTests
     [Fact]
     public void NamesThatShareBytesWithoutMeasureAreRefused()
     {
-        var text = "!<arch>\n" + Member("//", new string('x', 100_000) + "/\n")
-            + string.Concat(Enumerable.Range(0, 10_000).Select(i => Member($"/{i}", "")));
+        var members = Enumerable.Range(0, 10_000).Select(i => Member($"/{i}", ""));
+        var text = Of([Member("//", new string('x', 100_000) + "/\n"), .. members]);
 
         Assert.False(Archive.TryRead(Encoding.Latin1.GetBytes(text), out _, out var problem));
 
@@ -95,10 +118,13 @@ public sealed class ArchiveTests
         }
     }
 
+    private static string Of(params string[] members) => "!<arch>\n" + string.Concat(members);
+
     private static string Member(string name, string content) =>
         Header(name, content.Length) + content + (content.Length % 2 == 1 ? "\n" : "");
 
-    private static string Header(string name, int size) => $"{name,-16}{0,-12}{0,-6}{0,-6}{644,-8}{size,-10}`\n";
+    private static string Header(string name, int size) =>
+        $"{name,-16}{0,-12}{0,-6}{0,-6}{644,-8}{size,-10}`\n";
 
     private static Archive Read(byte[] bytes)
     {

@@ -17,7 +17,7 @@ public sealed class BinaryMutationTests
         ("PE image", bytes => Assert.Equal(PeImage.TryRead(bytes, out _, out var problem), problem is null)),
         ("Mach-O image", bytes => Assert.Equal(MachOImage.TryRead(bytes, out _, out var problem), problem is null)),
         ("archive", bytes => Assert.Equal(Archive.TryRead(bytes, out _, out var problem), problem is null)),
-        ("static library", bytes => Assert.Equal(StaticLibrary.TryRead(bytes, out _, out var problem), problem is null)),
+        ("static", bytes => Assert.Equal(StaticLibrary.TryRead(bytes, out _, out var problem), problem is null)),
         ("object", bytes => Assert.Equal(ObjectFile.TryRead(bytes, out _, out var problem), problem is null)),
         ("library", bytes => Assert.Equal(SharedLibrary.TryRead(bytes, out _, out var problem), problem is null)),
         ("hider", HideTwice),

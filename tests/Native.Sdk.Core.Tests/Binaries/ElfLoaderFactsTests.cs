@@ -15,6 +15,8 @@ public sealed class ElfLoaderFactsTests
         int plain(double x) { return pow(x, x) + pthread_self() + (maybe ? maybe() : 0); }
         """;
 
+    private const string Nothing = "int f(void) { return 1; }";
+
     [FactIfTool("gcc")]
     public void VersionsOfSymbolsAreReadOnBothSides()
     {
@@ -24,13 +26,30 @@ public sealed class ElfLoaderFactsTests
         Assert.Equal(
             ["f V1 False", "f V2 True", "plain V1 True"],
             library.Exports.Where(symbol => symbol.Name != symbol.Version)
-                .Select(symbol => $"{symbol.Name} {symbol.Version} {symbol.IsDefaultVersion}").Order(StringComparer.Ordinal));
+                .Select(symbol => $"{symbol.Name} {symbol.Version} {symbol.IsDefaultVersion}").Sorted());
         var pow = library.VersionNeeds.Single(need => need.Library == "libm.so.6");
         Assert.Equal(("GLIBC_2.29", false, "pow"), (pow.Version, pow.IsWeak, pow.Symbols.Single()));
         Assert.Contains(new ElfImport("pow", "GLIBC_2.29", "libm.so.6", IsWeak: false), library.Imports);
         Assert.Contains(new ElfImport("maybe", Version: null, Library: null, IsWeak: true), library.Imports);
         var libc = library.VersionNeeds.Single(need => need is { Library: "libc.so.6", Version: "GLIBC_2.2.5" });
-        Assert.Equal(["__cxa_finalize", "pthread_self"], libc.Symbols.Order(StringComparer.Ordinal));
+        Assert.Equal(["__cxa_finalize", "pthread_self"], libc.Symbols.Sorted());
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, true)]   // VER_FLG_WEAK
+    public void VersionsAreReadOfTheSpecimen(byte flags, bool isWeak)
+    {
+        byte[] bytes = [.. ElfSpecimen.Versioned];
+        bytes[0x410 + 16 + 4] = flags;  // of the first vernaux
+
+        var library = Read(bytes);
+
+        Assert.Equal(["V1", "V2"], library.VersionDefinitions);
+        Assert.Equal(
+            [("libneeded.so.1", "N1", isWeak, "needed_old"), ("libneeded.so.1", "N2", false, "needed_new")],
+            library.VersionNeeds.Select(need => (need.Library, need.Version, need.IsWeak, need.Symbols.Single())));
+        Assert.Equal((3, ElfOsAbi.SystemV), (library.X86Level, library.File.OsAbi));
     }
 
     [FactIfTool("gcc")]
@@ -47,7 +66,9 @@ public sealed class ElfLoaderFactsTests
     [FactIfTool("gcc")]
     public void VersionThatIsNeededForItselfHasNoSymbols()
     {
-        var library = Build("int puts(const char*); int x; int* p[] = { &x, &x }; int f(void) { return puts(\"\"); }", "-Wl,-z,pack-relative-relocs");
+        const string Pointers = "int puts(const char*); int x; int* p[] = { &x, &x }; int f(void) { return puts(\"\"); }";
+
+        var library = Build(Pointers, "-Wl,-z,pack-relative-relocs");
 
         Assert.True(library.HasPackedRelativeRelocations);
         Assert.Empty(library.VersionNeeds.Single(need => need.Version == "GLIBC_ABI_DT_RELR").Symbols);
@@ -56,11 +77,14 @@ public sealed class ElfLoaderFactsTests
     [FactIfTool("gcc")]
     public void ProtectionsAreReadAsTheLinkerWasTold()
     {
-        Assert.Equal((false, true, true), Protections(Build("int f(void) { return 1; }", "-Wl,-z,relro,-z,now,-z,noexecstack")));
-        Assert.Equal((true, false, false), Protections(Build("int f(void) { return 1; }", "-Wl,-z,norelro,-z,lazy,-z,execstack")));
+        Assert.Equal((false, true, true), Protections("-Wl,-z,relro,-z,now,-z,noexecstack"));
+        Assert.Equal((true, false, false), Protections("-Wl,-z,norelro,-z,lazy,-z,execstack"));
 
-        static (bool, bool, bool) Protections(ElfSharedLibrary library) =>
-            (library.HasExecutableStack, library.HasRelro, library.BindsNow);
+        static (bool, bool, bool) Protections(string options)
+        {
+            var library = Build(Nothing, options);
+            return (library.HasExecutableStack, library.HasRelro, library.BindsNow);
+        }
     }
 
     /// <summary>Specimens of lld, without PT_GNU_STACK once it is renamed.</summary>
@@ -91,15 +115,15 @@ public sealed class ElfLoaderFactsTests
         const string Absolute = """__asm__(".globl f\n.type f,@function\nf: movabs $x, %rax\nret"); int x = 1;""";
 
         Assert.True(Build(Absolute, "-Wl,-z,notext").HasTextRelocations);
-        Assert.False(Build("int f(void) { return 1; }").HasTextRelocations);
+        Assert.False(Build(Nothing).HasTextRelocations);
     }
 
     [FactIfTool("gcc")]
     public void CpuLevelIsTheHighestThatIsNeeded()
     {
-        Assert.Null(Build("int f(void) { return 1; }").X86Level);
-        Assert.Equal(2, Build("int f(void) { return 1; }", "-Wl,-z,x86-64-v2").X86Level);
-        Assert.Equal(4, Build("int f(void) { return 1; }", "-Wl,-z,x86-64-v4").X86Level);
+        Assert.Null(Build(Nothing).X86Level);
+        Assert.Equal(2, Build(Nothing, "-Wl,-z,x86-64-v2").X86Level);
+        Assert.Equal(4, Build(Nothing, "-Wl,-z,x86-64-v4").X86Level);
     }
 
     [FactIfTool("gcc", "strip")]
@@ -111,7 +135,9 @@ public sealed class ElfLoaderFactsTests
         workshop.Run("strip", "-g", "a.so", "-o", "b.so");
         workshop.Run("strip", "a.so", "-o", "c.so");
 
-        var (full, withoutDebug, stripped) = (Read(workshop.Read("a.so")), Read(workshop.Read("b.so")), Read(workshop.Read("c.so")));
+        var full = Read(workshop.Read("a.so"));
+        var withoutDebug = Read(workshop.Read("b.so"));
+        var stripped = Read(workshop.Read("c.so"));
 
         Assert.InRange(full.DebugInformationSize, 100, full.File.Bytes.Length);
         Assert.Equal((true, 0), (withoutDebug.HasSymbolTable, withoutDebug.DebugInformationSize));
@@ -121,10 +147,14 @@ public sealed class ElfLoaderFactsTests
     [FactIfTool("gcc")]
     public void GnuExtensionsAreInTheHeader()
     {
-        const string Ifunc = "static int g(void) { return 1; } static void* pick(void) { return g; } int f(void) __attribute__((ifunc(\"pick\")));";
+        const string Ifunc = """
+            static int g(void) { return 1; }
+            static void* pick(void) { return g; }
+            int f(void) __attribute__((ifunc("pick")));
+            """;
 
         Assert.Equal(ElfOsAbi.Gnu, Build(Ifunc).File.OsAbi);
-        Assert.Equal(ElfOsAbi.SystemV, Build("int f(void) { return 1; }").File.OsAbi);
+        Assert.Equal(ElfOsAbi.SystemV, Build(Nothing).File.OsAbi);
     }
 
     private static ElfSharedLibrary Build(string source, params string[] options)

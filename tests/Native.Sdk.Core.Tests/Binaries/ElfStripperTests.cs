@@ -114,7 +114,8 @@ public sealed class ElfStripperTests
 
         var comment = after.Sections.ToList().FindIndex(section => section.Name == ".comment");
         Assert.Equal(
-            before.GetBytes(before.Sections[CommentIndex]).ToArray(), after.GetBytes(after.Sections[comment]).ToArray());
+            before.GetBytes(before.Sections[CommentIndex]).ToArray(),
+            after.GetBytes(after.Sections[comment]).ToArray());
         Assert.Equal(comment, after.Bytes.Span[(int)DynamicSymbols(after).Offset + 24 + 6]);
     }
 
@@ -134,7 +135,7 @@ public sealed class ElfStripperTests
         {
             "segment outside",
             With(SegmentHeader(ElfSegmentType.Load) + 32, 0xff, 0xff),
-            "Program header 1 (Load) (0xffff bytes at offset 0x0) reaches beyond the end (0xe88)."
+            "Program header 1 (0xffff bytes at offset 0x0) reaches beyond the end (0xe88)."
         },
         {
             "no dynamic segment",

@@ -100,7 +100,8 @@ public sealed class ElfStripperToolTests
     {
         using var workshop = new ElfWorkshop();
         workshop.Write("c.c", C);
-        workshop.Run(Zig.Program!, "cc", "-target", "riscv64-linux-gnu.2.36", "-g", "-shared", "c.c", "-o", "before.so");
+        workshop.Run(
+            Zig.Program!, "cc", "-target", "riscv64-linux-gnu.2.36", "-g", "-shared", "c.c", "-o", "before.so");
 
         Strip(workshop);
 
@@ -111,7 +112,8 @@ public sealed class ElfStripperToolTests
         var attributes = file.Sections.Single(section => section.Type == ElfSectionType.CpuAttributes);
         var segment = file.Segments.Single(segment => segment.Type == (ElfSegmentType)0x7000_0003);
         Assert.Equal((attributes.Offset, attributes.Size), (segment.Offset, segment.FileSize));
-        var image = file.Segments.Where(one => one.Type == ElfSegmentType.Load).Max(load => load.Offset + load.FileSize);
+        var loads = file.Segments.Where(one => one.Type == ElfSegmentType.Load);
+        var image = loads.Max(load => load.Offset + load.FileSize);
         Assert.InRange((ulong)file.Bytes.Length, image, image + 4096);
     }
 

@@ -15,5 +15,6 @@ public sealed class FactIfPackagesAttribute : FactAttribute
 
     /// <summary>The folder; null if there is none.</summary>
     public static string? Folder { get; } =
-        Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_NUPKGS") is { Length: > 0 } folder && Directory.Exists(folder) ? folder : null;
+        Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_NUPKGS") is { Length: > 0 } folder
+        && Directory.Exists(folder) ? folder : null;
 }

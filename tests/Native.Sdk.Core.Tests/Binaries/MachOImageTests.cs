@@ -20,7 +20,8 @@ public sealed class MachOImageTests
         Assert.Equal("@rpath/libspecimen.dylib", image.InstallName);
         Assert.Equal(["/usr/lib/libSystem.B.dylib"], image.Needed);
         Assert.Empty(image.RPaths);
-        Assert.Equal((new Version(13, 0, 0), true, true), (image.MinimumOS, image.HasCodeSignature, image.IsAdHocSigned));
+        Assert.Equal(new Version(13, 0, 0), image.MinimumOS);
+        Assert.Equal((true, true), (image.HasCodeSignature, image.IsAdHocSigned));
         Assert.NotNull(image.Uuid);
         Assert.Equal([new MachOImport("dyld_stub_binder", "/usr/lib/libSystem.B.dylib", IsWeak: false)], image.Imports);
         Assert.Equal((0, 0), (image.DebugInformationSize, image.DebugMapPaths.Count));
@@ -146,7 +147,8 @@ public sealed class MachOImageTests
 
         var image = Read(workshop.Read("a.dylib")).Single();
 
-        Assert.Equal((new Version(13, 0, 0), true, true), (image.MinimumOS, image.HasCodeSignature, image.IsAdHocSigned));
+        Assert.Equal(new Version(13, 0, 0), image.MinimumOS);
+        Assert.Equal((true, true), (image.HasCodeSignature, image.IsAdHocSigned));
         Assert.Equal(1003, image.Exports.Count);
         Assert.Equal([false, true], new[] { "_anywhere", "_maybe" }.Select(
             name => image.Imports.Single(import => import.Name == name && import.Library is null).IsWeak));

@@ -16,15 +16,17 @@ internal static class Mutation
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many of each specimen; <c>NATIVE_SDK_TEST_MUTATIONS</c> sets it.</summary>
-    private static readonly int Count =
-        int.TryParse(Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_MUTATIONS"), out var count) ? count : 2_500;
+    /// <summary>How many of each specimen; <c>NATIVE_SDK_TEST_MUTATIONS</c> sets it. Fewer of large ones.</summary>
+    private static int CountFor(byte[] original) =>
+        int.TryParse(Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_MUTATIONS"), out var count) ? count
+        : original.Length < 16 * 1024 ? 2_500 : 500;
 
-    /// <summary>Gives damaged copies of a file to readers, of which each must be quick and frugal, and not throw.</summary>
+    /// <summary>Gives damaged copies of a file to readers: each must be quick and frugal, and not throw.</summary>
     /// <param name="original">Stays as it is.</param>
     /// <param name="lie">Overwrites a number, in the way that fits the format.</param>
     /// <param name="readers">Each reads once, and checks what came of it.</param>
-    public static void Run(byte[] original, Action<byte[], Random> lie, params (string Name, Action<byte[]> Read)[] readers)
+    public static void Run(
+        byte[] original, Action<byte[], Random> lie, params (string Name, Action<byte[]> Read)[] readers)
     {
         foreach (var reader in readers)
         {
@@ -44,7 +46,8 @@ internal static class Mutation
     public static void Each(byte[] original, Action<byte[], Random> lie, Action<byte[], int> check)
     {
         var random = new Random(20_260_101);
-        for (var i = 0; i < Count; i++)
+        var count = CountFor(original);
+        for (var i = 0; i < count; i++)
         {
             check(Of(original, random, lie), i);
         }
@@ -61,8 +64,8 @@ internal static class Mutation
         var time = Stopwatch.GetElapsedTime(start);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(time < MaxTime, $"{what}: {time}");
-        Assert.True(
-            allocated <= ((long)bytes.Length * MaxAllocationOfFile) + MaxAllocation, $"{what}: {allocated} bytes allocated");
+        var limit = ((long)bytes.Length * MaxAllocationOfFile) + MaxAllocation;
+        Assert.True(allocated <= limit, $"{what}: {allocated} bytes allocated");
     }
 
     /// <summary>A copy with one to three changes.</summary>

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Native.Sdk.Core.Tests.Binaries;
 
-/// <summary>The libraries that other people ship in packages, made by every linker, against the reference tools.</summary>
+/// <summary>The libraries that others ship in packages, made by every linker, against the reference tools.</summary>
 public sealed class PackageLibraryTests(ITestOutputHelper output)
 {
     [FactIfPackages("readelf")]
@@ -18,7 +18,8 @@ public sealed class PackageLibraryTests(ITestOutputHelper output)
             var bytes = File.ReadAllBytes(path);
             return !ElfSharedLibrary.TryRead(bytes, out var library, out var problem)
                 ? path.EndsWith(".dbg", StringComparison.Ordinal) ? null : problem
-                : Agreement.FirstDifference(ElfFacts.Of(library), ElfFacts.Of(workshop.Run([.. ElfFacts.Command, path])));
+                : Agreement.FirstDifference(
+                    ElfFacts.Of(library), ElfFacts.Of(workshop.Run([.. ElfFacts.Command, path])));
         }
     }
 
@@ -56,7 +57,8 @@ public sealed class PackageLibraryTests(ITestOutputHelper output)
         string? CompareSlice(MachOImage image, ReadOnlyMemory<byte> bytes)
         {
             workshop.Write("slice.dylib", bytes.ToArray());
-            return Agreement.FirstDifference(MachOFacts.Of(image), MachOFacts.Of(MachOFacts.Read(workshop, "slice.dylib")));
+            var expected = MachOFacts.Of(MachOFacts.Read(workshop, "slice.dylib"));
+            return Agreement.FirstDifference(MachOFacts.Of(image), expected);
         }
     }
 

@@ -25,7 +25,7 @@ namespace Native.Sdk.Core.Tests.Binaries;
 /// }
 /// </code>
 /// </summary>
-public static partial class PeFacts
+public static class PeFacts
 {
     /// <summary>What <see cref="Of(string)"/> understands.</summary>
     public static readonly string[] Command =
@@ -33,73 +33,54 @@ public static partial class PeFacts
 
     public static List<string> Of(PeImage image) =>
     [
-        $"machine 0x{(ushort)image.Machine:X}, characteristics 0x{image.Characteristics:X}, 0x{(ushort)image.DllCharacteristics:X}",
-        $"minimum OS {image.MinimumOS}, signature {image.HasSignature}, relocations {image.HasBaseRelocations}",
-        $"debug directory {image.HasDebugDirectory}, PDB {image.DebugReference?.Guid}, DWARF {image.DebugInformationSize}",
-        .. image.Exports.Order(StringComparer.Ordinal).Select(name => $"export {name}"),
+        $"machine {(ushort)image.Machine:X}",
+        $"characteristics {image.Characteristics:X} {(ushort)image.DllCharacteristics:X}",
+        $"minimum OS {image.MinimumOS}",
+        $"signature {image.HasSignature}, relocations {image.HasBaseRelocations}, debug {image.HasDebugDirectory}",
+        $"PDB {image.DebugReference?.Guid}, DWARF {image.DebugInformationSize}",
+        .. image.Exports.Sorted().Select(name => $"export {name}"),
         .. image.ImportedFunctions.SelectMany(Describe),
     ];
 
     public static List<string> Of(string readobj)
     {
-        var characteristics = Characteristics().Matches(readobj).Select(match => match.Groups[1].Value).Take(2).ToArray();
+        var hasRelocations = HasTable("BaseRelocationTable") && !readobj.Contains("IMAGE_FILE_RELOCS_STRIPPED");
+        var dwarf = readobj.Matches(@"^    Name: (\S*) .*\n.*\n.*\n    RawDataSize: (?<size>\d+)")
+            .Where(section => ToolOutput.IsDwarf(section.Groups[1].Value))
+            .Sum(section => long.Parse(section.Group("size"), CultureInfo.InvariantCulture));
         return
         [
-            $"machine 0x{Machine().Match(readobj).Groups[1].Value}, characteristics 0x{string.Join(", 0x", characteristics)}",
-            $"minimum OS {Number("MajorSubsystemVersion")}.{Number("MinorSubsystemVersion")}, " +
-                $"signature {HasTable("Certificate")}, relocations {HasTable("BaseRelocation") && !readobj.Contains("IMAGE_FILE_RELOCS_STRIPPED")}",
-            $"debug directory {HasTable("Debug")}, PDB {PdbGuid(readobj)}, " +
-                $"DWARF {Section().Matches(readobj).Where(IsDebugInformation).Sum(Size)}",
-            .. Export().Matches(readobj).Select(match => match.Groups[1].Value).Where(name => name.Length > 0)
-                .Order(StringComparer.Ordinal).Select(name => $"export {name}"),
-            .. Library().Matches(readobj).SelectMany(Describe),
+            $"machine {readobj.First(@"^  Machine: (?:.*\()?0x([0-9A-F]+)")}",
+            $"characteristics {string.Join(' ', readobj.All(@"^  Characteristics \[ \(0x([0-9A-F]+)\)").Take(2))}",
+            $"minimum OS {string.Join('.', readobj.All("(?:Major|Minor)SubsystemVersion: (.*)$"))}",
+            $"signature {HasTable("CertificateTable")}, relocations {hasRelocations}, debug {HasTable("Debug")}",
+            $"PDB {PdbGuid(readobj)}, DWARF {dwarf}",
+            .. readobj.All(@"^Export {\n(?:  Ordinal: .*\n)?  Name: (.+)$").Sorted().Select(name => $"export {name}"),
+            .. readobj.Matches(@"^(?<delay>Delay)?Import {\n  Name: (?<name>.*)\n(?s:.*?)^}").SelectMany(Describe),
         ];
 
-        string Number(string name) => Regex.Match(readobj, @$"^ +{name}: (.*?)\r?$", RegexOptions.Multiline).Groups[1].Value;
-
-        bool HasTable(string name) => Regex.IsMatch(readobj, @$"^ +{name}(Table)?Size: 0x[1-9A-F]", RegexOptions.Multiline);
+        bool HasTable(string name) => readobj.Has($"^ +{name}Size: 0x[1-9A-F]");
     }
 
     /// <summary><c>PDBGUID: (EE CC 05 75 …)</c> until LLVM 14, <c>PDBGUID: {7505CCEE-…}</c> since.</summary>
     private static Guid? PdbGuid(string readobj)
     {
-        var match = Regex.Match(readobj, @"PDBGUID: (?:\((.*)\)|(\{.*\}))");
-        return !match.Success ? null
-            : match.Groups[2].Success ? Guid.Parse(match.Groups[2].Value)
-            : new Guid(Convert.FromHexString(match.Groups[1].Value.Replace(" ", "")));
+        var (bytes, guid) = (readobj.First(@"PDBGUID: \((.*)\)"), readobj.First(@"PDBGUID: (\{.*\})"));
+        return bytes.Length > 0 ? new Guid(Convert.FromHexString(bytes.Replace(" ", "")))
+            : guid.Length > 0 ? Guid.Parse(guid)
+            : null;
     }
 
     private static IEnumerable<string> Describe(PeImportedLibrary imported) =>
-        [$"import {(imported.IsDelayed ? "late " : "")}{imported.Library}", .. imported.Names.Select(name => $"  {name}")];
+    [
+        $"import {(imported.IsDelayed ? "late " : "")}{imported.Library}",
+        .. imported.Names.Select(name => $"  {name}"),
+    ];
 
     private static IEnumerable<string> Describe(Match library) =>
     [
-        $"import {(library.Groups["delay"].Success ? "late " : "")}{library.Groups["name"].Value}",
-        .. Symbol().Matches(library.Value).Select(symbol =>
-            symbol.Groups["name"].Length > 0 ? $"  {symbol.Groups["name"].Value}" : $"  #{symbol.Groups["number"].Value}"),
+        $"import {(library.Groups["delay"].Success ? "late " : "")}{library.Group("name")}",
+        .. library.Value.Matches(@"^ +Symbol: (?<name>.*?) ?\((?<number>\d+)\)$").Select(symbol =>
+            symbol.Group("name") is { Length: > 0 } name ? $"  {name}" : $"  #{symbol.Group("number")}"),
     ];
-
-    private static bool IsDebugInformation(Match section) =>
-        section.Groups["name"].Value is var name
-        && (name.StartsWith(".debug_", StringComparison.Ordinal) || name.StartsWith(".zdebug_", StringComparison.Ordinal));
-
-    private static long Size(Match section) => long.Parse(section.Groups["size"].ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^  Machine: (?:.*\()?0x([0-9A-F]+)", RegexOptions.Multiline)]
-    private static partial Regex Machine();
-
-    [GeneratedRegex(@"^  Characteristics \[ \(0x([0-9A-F]+)\)", RegexOptions.Multiline)]
-    private static partial Regex Characteristics();
-
-    [GeneratedRegex(@"^    Name: (?<name>\S*) .*\n.*\n.*\n    RawDataSize: (?<size>\d+)", RegexOptions.Multiline)]
-    private static partial Regex Section();
-
-    [GeneratedRegex(@"^Export {\n(?:  Ordinal: .*\n)?  Name: (.*)$", RegexOptions.Multiline)]
-    private static partial Regex Export();
-
-    [GeneratedRegex(@"^(?<delay>Delay)?Import {\n  Name: (?<name>.*)\n(?s:.*?)^}", RegexOptions.Multiline)]
-    private static partial Regex Library();
-
-    [GeneratedRegex(@"^ +Symbol: (?<name>.*?) ?\((?<number>\d+)\)$", RegexOptions.Multiline)]
-    private static partial Regex Symbol();
 }

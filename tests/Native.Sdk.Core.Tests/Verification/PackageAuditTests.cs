@@ -38,6 +38,21 @@ public sealed class PackageAuditTests
     }
 
     [Fact]
+    public void ToolsHaveAFolderForEachFrameworkAndAssembliesAmongNativeFiles()
+    {
+        var assembly = File.ReadAllBytes(typeof(PackageAuditTests).Assembly.Location);
+        var file = new PackageFile("tools/net10.0/linux-x64/Tool.dll", assembly.Length, () => assembly);
+        var report = new PackageVerifier(Audit.Policy) { ChecksContract = false }.Verify(new PackageContent
+        {
+            Name = "Tool",
+            Libraries = [new("linux-x64", file), new("linux-x64", file with { Path = "tools/net10.0/linux-x64/notes.txt" }), new("linux-x64", file with { Path = "tools/net8.0/linux-x64/notes.txt" })],
+            Assemblies = [new PackagedAssembly("net10.0", file)],
+        });
+
+        Assert.Empty(report.Findings);
+    }
+
+    [Fact]
     public void LibraryWithTheNameOfAnAssemblyIsFound()
     {
         var file = new PackageFile("lib/net8.0/Symbols.dll", NoLibrary.Length, () => NoLibrary);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace Native.Sdk.Verification;
 
@@ -13,10 +15,11 @@ internal sealed class ManagedScopes
     private const int MaxDepth = 64;
 
     private readonly MetadataReader metadata;
-    private readonly Dictionary<EntityHandle, Attributes> marked = [];
-    private readonly Dictionary<TypeDefinitionHandle, ManagedType> types = [];
-    private readonly Dictionary<EntityHandle, string?> constructors = [];
-    private readonly ILookup<(TypeDefinitionHandle, string), ManagedMarks> methods;
+    /// <summary>By token: handles are of value types, for which nobody has compiled a dictionary.</summary>
+    private readonly Dictionary<int, Attributes> marked = [];
+    private readonly Dictionary<int, ManagedType> types = [];
+    private readonly Dictionary<int, string?> constructors = [];
+    private readonly ILookup<string, Attributes> methods;
 
     internal ManagedScopes(MetadataReader metadata)
     {
@@ -26,25 +29,24 @@ internal sealed class ManagedScopes
             Read(metadata.GetCustomAttribute(handle));
         }
 
-        methods = marked.Where(pair => pair.Key.Kind == HandleKind.MethodDefinition).ToLookup(
-            pair => MethodName((MethodDefinitionHandle)pair.Key), pair => pair.Value.Marks);
+        methods = marked.Values.Where(own => own.Parent.Kind == HandleKind.MethodDefinition).ToLookup(own => MethodKey((MethodDefinitionHandle)own.Parent));
     }
 
     /// <summary>What is written on a method itself.</summary>
-    internal ManagedMarks MarksOf(EntityHandle member) => marked.TryGetValue(member, out var own) ? own.Marks : ManagedMarks.None;
+    internal ManagedMarks MarksOf(EntityHandle member) => marked.TryGetValue(MetadataTokens.GetToken(member), out var own) ? own.Marks : ManagedMarks.None;
 
     /// <summary>
     /// What is written on the method of this name: the attributes of a LibraryImport stay there, and do not reach the local
     /// function that is the import. Of overloads it is not known which one is meant, so any of them will do.
     /// </summary>
-    internal ManagedMarks MarksOf(ManagedType type, string method) => methods[(type.Handle, method)]
+    internal ManagedMarks MarksOf(ManagedType type, string method) => methods[MethodKey(type.Handle, method)].Select(own => own.Marks)
         .Aggregate(default(ManagedMarks?), (all, one) => all is not { } others ? one : new(others.IsGenerated && one.IsGenerated, others.Systems | one.Systems))
         ?? ManagedMarks.None;
 
     /// <summary>A type that holds imports.</summary>
     internal ManagedType TypeOf(TypeDefinitionHandle handle, int depth = 0)
     {
-        if (types.TryGetValue(handle, out var known))
+        if (types.TryGetValue(MetadataTokens.GetToken(handle), out var known))
         {
             return known;
         }
@@ -61,17 +63,20 @@ internal sealed class ManagedScopes
             : Around(TypeOf(outer, depth + 1));
         var name = metadata.GetString(definition.Name);
         var type = new ManagedType(handle, scope.Length == 0 ? name : scope + "." + name, MarksOf(handle) & marks);
-        types.Add(handle, type);
+        types.Add(MetadataTokens.GetToken(handle), type);
         return type;
 
         static (string, ManagedMarks) Around(ManagedType outer) => (outer.Name, outer.Marks);
     }
 
-    private (TypeDefinitionHandle, string) MethodName(MethodDefinitionHandle handle)
+    private string MethodKey(MethodDefinitionHandle handle)
     {
         var method = metadata.GetMethodDefinition(handle);
-        return (method.GetDeclaringType(), metadata.GetString(method.Name));
+        return MethodKey(method.GetDeclaringType(), metadata.GetString(method.Name));
     }
+
+    private static string MethodKey(TypeDefinitionHandle type, string method) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MetadataTokens.GetToken(type)} {method}");
 
     private void Read(CustomAttribute attribute)
     {
@@ -87,7 +92,8 @@ internal sealed class ManagedScopes
             return;
         }
 
-        var marks = marked.GetValueOrDefault(attribute.Parent) ?? (marked[attribute.Parent] = new Attributes());
+        var parent = MetadataTokens.GetToken(attribute.Parent);
+        var marks = marked.GetValueOrDefault(parent) ?? (marked[parent] = new Attributes { Parent = attribute.Parent });
         switch (kind)
         {
             case "GeneratedCodeAttribute":
@@ -106,9 +112,10 @@ internal sealed class ManagedScopes
     /// <summary>The attribute's name, if it is one of the three. A package for old frameworks has its own of the same name.</summary>
     private string? KindOf(EntityHandle constructor)
     {
-        if (!constructors.TryGetValue(constructor, out var kind))
+        var token = MetadataTokens.GetToken(constructor);
+        if (!constructors.TryGetValue(token, out var kind))
         {
-            constructors.Add(constructor, kind = ReadKind(constructor));
+            constructors.Add(token, kind = ReadKind(constructor));
         }
 
         return kind;
@@ -139,6 +146,8 @@ internal sealed class ManagedScopes
 
     private sealed class Attributes
     {
+        internal required EntityHandle Parent { get; init; }
+
         internal bool IsGenerated { get; set; }
 
         internal TargetSystems? Supported { get; set; }

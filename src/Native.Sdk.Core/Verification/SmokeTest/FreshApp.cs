@@ -61,7 +61,7 @@ internal sealed class FreshApp(SmokeTestRequest request, PackageArchive package,
         return result.ExitCode == 0 ? null : ScratchProject.FirstError(result) ?? $"dotnet msbuild ended with code {result.ExitCode}.";
     }
 
-    /// <summary>The folder into which the package was packed. Relative, because NuGet splits lists of sources at semicolons, escaped or not.</summary>
+    /// <summary>The folder into which the package was packed. Relative, because nuget.config expands what stands between percent signs.</summary>
     private string Feed => Path.GetRelativePath(folder, Path.GetDirectoryName(package.File)!);
 
     private string PackageProject() => ScratchProject.Text(

@@ -19,7 +19,7 @@ public sealed class SmokeTest(SmokeTestRequest request, IMessageSink messages)
     {
         if (request.Package is null || !File.Exists(request.Package))
         {
-            messages.Report(Catalog.SmokeTestNothing, "There is no package", "pack made none (IsPackable, or a package of another kind).");
+            messages.Report(Catalog.SmokeTestNothing, "There is no package to which applications refer", "pack made none (IsPackable), or that of a tool (PackAsTool).");
             return [];
         }
 
@@ -105,7 +105,7 @@ public sealed class SmokeTest(SmokeTestRequest request, IMessageSink messages)
         if (results.All(result => result.How is null))
         {
             messages.Report(Catalog.SmokeTestNothing, $"Nothing of {package.Content.Name} was loaded",
-                results.Count == 0 ? "it holds no native library." : $"of its platforms ({string.Join(", ", results.Select(result => result.Rid))}) none runs here; the lines above say what is missing.");
+                results.Count == 0 ? "it holds no native library." : $"of its platforms ({string.Join(", ", results.Select(result => result.Rid))}) none runs here. Run it on a machine of one of them, or install what the lines above name.");
         }
 
         void High(string text) => messages.Write(new Message(MessageLevel.High, "", text));
