@@ -1,7 +1,5 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -149,7 +147,7 @@ public sealed class Archive
     {
         _nameBudget -= name.Length;
         return _nameBudget >= 0
-            ? Encoding.UTF8.GetString(name)
+            ? ByteText.Decode(name)
             : throw new BinaryFormatException(
                 "The names of its members overlap: together they are larger than the file.");
     }

@@ -46,7 +46,7 @@ internal sealed class CoffDirectives
     internal static CoffDirectives Read(ReadOnlyMemory<byte> file, CoffSection[] sections, CoffMachine machine)
     {
         var text = sections.FirstOrDefault(section => section.Name == ".drectve")?.GetBytes(file) ?? default;
-        return new CoffDirectives(Encoding.UTF8.GetString(text.Span), machine);
+        return new CoffDirectives(ByteText.Decode(text.Span), machine);
     }
 
     private static IEnumerable<string> Split(string text)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -53,7 +51,7 @@ internal static class CoffImport
             length++;
         }
 
-        var name = Encoding.UTF8.GetString(cursor.Take(length));
+        var name = ByteText.Decode(cursor.Take(length));
         cursor.U8();
         return name;
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -110,7 +108,6 @@ internal sealed class CoffLongImports
         var cursor = new ByteCursor(bytes);
         cursor.Take(start);
         var rest = cursor.Take(cursor.Left);
-        var end = rest.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]);
+        return ByteText.DecodeToNul(rest);
     }
 }

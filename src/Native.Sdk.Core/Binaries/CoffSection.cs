@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>One entry of the section table of an object or an image (PE specification, section table).</summary>
@@ -42,7 +40,7 @@ internal sealed record CoffSection(
 
     private static CoffSection Read(ref ByteCursor cursor)
     {
-        var name = Encoding.UTF8.GetString(cursor.Take(8).TrimEnd((byte)0));
+        var name = ByteText.Decode(cursor.Take(8).TrimEnd((byte)0));
         var virtualSize = cursor.U32();
         var virtualAddress = cursor.U32();
         var size = cursor.U32();

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal static class CoffSymbolTable
         var size = header.SymbolCount * (ulong)header.SymbolSize;
         var table = ByteRange.Slice(file, header.SymbolTable, size, "The symbol table");
         var symbols = new List<CoffSymbolEntry>((int)header.SymbolCount);
-        var strings = ReadStrings(file[(int)(header.SymbolTable + size)..]);
+        var strings = ReadStrings(file[(int)(header.SymbolTable + size)..], file.Length);
         for (var index = 0u; index < header.SymbolCount;)
         {
             var entry = Entry(index);
@@ -55,15 +53,15 @@ internal static class CoffSymbolTable
     private static int ToSection(ushort number) => number <= MaxSection ? number : (short)number;
 
     /// <summary>Its first 4 bytes are its size, these included; a file without long names may end before it.</summary>
-    private static StringTable ReadStrings(ReadOnlyMemory<byte> rest)
+    private static StringTable ReadStrings(ReadOnlyMemory<byte> rest, int fileSize)
     {
         if (rest.IsEmpty)
         {
-            return new StringTable(rest);
+            return new StringTable(rest, fileSize);
         }
 
         var size = new ByteCursor(rest.Span).U32();
-        return new StringTable(ByteRange.Slice(rest, 0, size, "The string table"));
+        return new StringTable(ByteRange.Slice(rest, 0, size, "The string table"), fileSize);
     }
 
     private static string ReadName(ref ByteCursor cursor, StringTable strings)
@@ -72,6 +70,6 @@ internal static class CoffSymbolTable
         var reference = new ByteCursor(name);
         return reference.U32() == 0
             ? strings.Read(reference.U32())
-            : Encoding.UTF8.GetString(name.TrimEnd((byte)0));
+            : ByteText.Decode(name.TrimEnd((byte)0));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class ElfDynamicTable
     {
         const string What = "The dynamic string table";
         return Find(ElfDynamicTag.StringTable) is { } address && Find(ElfDynamicTag.StringTableSize) is { } size
-            ? new StringTable(ByteRange.Slice(ReadFrom(address, What), 0, size, What))
+            ? new StringTable(ByteRange.Slice(ReadFrom(address, What), 0, size, What), _file.Bytes.Length)
             : throw new BinaryFormatException($"{What} is missing.");
     }
 

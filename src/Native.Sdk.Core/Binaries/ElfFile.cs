@@ -108,7 +108,7 @@ public sealed class ElfFile
     internal StringTable ReadLinkedStrings(ElfSection section) =>
         section.Link < (uint)Sections.Count
         && Sections[(int)section.Link] is { Type: ElfSectionType.StringTable } strings
-            ? new StringTable(GetBytes(strings))
+            ? new StringTable(GetBytes(strings), Bytes.Length)
             : throw new BinaryFormatException(
                 $"Section '{section.Name}' names section {section.Link} as its string table, which is none.");
 }

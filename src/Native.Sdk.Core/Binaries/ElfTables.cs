@@ -50,7 +50,7 @@ internal static class ElfTables
                 ? ReadSection(table.Slice((int)namesIndex * size, size), header.Layout, names: null)
                 : null;
             return found?.Type == ElfSectionType.StringTable
-                ? new ElfSectionNames(ByteRange.Slice(file, found.Offset, found.Size, "The section names"))
+                ? new ElfSectionNames(ByteRange.Slice(file, found.Offset, found.Size, "The section names"), file.Length)
                 : throw new BinaryFormatException(
                     $"The section names are said to be in section {namesIndex}, which is no string table.");
         }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>A load command (mach-o/loader.h): its type, its size, and what the type defines.</summary>
@@ -27,7 +25,6 @@ internal sealed record MachOCommand(MachOCommandType Type, ReadOnlyMemory<byte> 
         }
 
         var rest = Bytes.Span[(int)offset..];
-        var end = rest.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]);
+        return ByteText.DecodeToNul(rest);
     }
 }

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -107,7 +105,7 @@ internal ref struct MachOExportTrie
                 $"The names in an export trie of 0x{_trie.Length:x} bytes grow without measure.");
         }
 
-        _names.Add(Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(_name)));
+        _names.Add(ByteText.Decode(CollectionsMarshal.AsSpan(_name)));
     }
 
     private void Spend(int bytes)

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -137,7 +135,6 @@ internal sealed class MachOFile
 
     private static string ReadName(ReadOnlySpan<byte> name)
     {
-        var end = name.IndexOf((byte)0);
-        return Encoding.UTF8.GetString(end < 0 ? name : name[..end]);
+        return ByteText.DecodeToNul(name);
     }
 }

@@ -18,7 +18,8 @@ internal sealed record MachOSymbolTable(ByteRange Range, StringTable Names)
         var size = cursor.U32() * (ulong)MachOSymbolEntry.Size;
         var strings = ByteRange.Slice(file.Bytes, cursor.U32(), cursor.U32(), "The string table");
         ByteRange.Slice(file.Bytes, offset, size, "The symbol table");
-        return new MachOSymbolTable(new ByteRange((int)offset, (int)(offset + size)), new StringTable(strings));
+        return new MachOSymbolTable(
+            new ByteRange((int)offset, (int)(offset + size)), new StringTable(strings, file.Bytes.Length));
     }
 
     /// <summary>The symbols that are defined and not for this file alone, in the order of the table.</summary>

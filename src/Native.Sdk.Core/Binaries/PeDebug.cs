@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -70,7 +68,6 @@ internal static class PeDebug
         var guid = new Guid(cursor.Take(16));
         var age = cursor.U32();
         var path = cursor.Take(cursor.Left);
-        var end = path.IndexOf((byte)0);
-        return new PeDebugReference(Encoding.UTF8.GetString(end < 0 ? path : path[..end]), guid, age);
+        return new PeDebugReference(ByteText.DecodeToNul(path), guid, age);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PeFile
     private PeFile(ReadOnlyMemory<byte> bytes)
     {
         Bytes = bytes;
-        _names = new StringTable(bytes);
+        _names = new StringTable(bytes, bytes.Length);
         var signature = ReadSignatureOffset(bytes);
         var cursor = new ByteCursor(ByteRange.Slice(bytes, signature + 4UL, 20, "The COFF header").Span);
         Machine = (CoffMachine)cursor.U16();

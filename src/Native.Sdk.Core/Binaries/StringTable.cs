@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Native.Sdk.Binaries;
 
 /// <summary>
@@ -9,17 +7,16 @@ namespace Native.Sdk.Binaries;
 /// </summary>
 /// <remarks>
 /// Tails could be abused: in a table of one long string every symbol gets a name as long as the file. So all names that
-/// are read together may take <see cref="MaxSharing"/> times the table; real libraries come to 1.7 at most, but for
-/// tables of a few names under many versions (glibc's stubs), for which there is <see cref="Allowance"/>.
+/// are read together may not be longer than the file. Real ones are far from it: they come to 1.7 times their table,
+/// where many names have many versions 2.6 times, and the file has more than names.
 /// </remarks>
-internal sealed class StringTable(ReadOnlyMemory<byte> bytes)
+/// <param name="bytes">The table.</param>
+/// <param name="fileSize">Bytes of the whole file.</param>
+internal sealed class StringTable(ReadOnlyMemory<byte> bytes, int fileSize)
 {
-    private const int MaxSharing = 4;
-    private const int Allowance = 4096;
+    private int _budget = fileSize;
 
-    private long _budget = ((long)bytes.Length * MaxSharing) + Allowance;
-
-    internal string Read(uint offset) => Encoding.UTF8.GetString(ReadBytes(offset));
+    internal string Read(uint offset) => ByteText.Decode(ReadBytes(offset));
 
     private ReadOnlySpan<byte> ReadBytes(uint offset)
     {

@@ -54,14 +54,18 @@ public sealed class ElfMutationTests
         }
     }
 
-    [Fact]
-    public void NamesThatOverlapWithoutMeasureAreRefusedAtOnce()
+    [Theory]
+    [InlineData((byte)'x')]
+    [InlineData((byte)0xff)]    // no UTF-8
+    public void NamesThatOverlapWithoutMeasureAreRefusedAtOnce(byte letter)
     {
-        var bytes = WithLongNames(symbols: 20_000, nameLength: 500_000);
+        Mutation.Measure(WithLongNames(symbols: 20_000, nameLength: 500_000, letter), Refuse, "object");
 
-        Assert.False(ElfObject.TryRead(bytes, out _, out var problem));
-
-        Assert.Equal("The names in a string table of 0x7a121 bytes overlap without measure.", problem);
+        static void Refuse(byte[] bytes)
+        {
+            Assert.False(ElfObject.TryRead(bytes, out _, out var problem));
+            Assert.Equal("The names in a string table of 0x7a121 bytes overlap without measure.", problem);
+        }
     }
 
     private static byte[] Library(string name) =>
@@ -98,7 +102,7 @@ public sealed class ElfMutationTests
     }
 
     /// <summary>A 64-bit object of three sections, whose symbols are all tails of one long name.</summary>
-    private static byte[] WithLongNames(int symbols, int nameLength)
+    private static byte[] WithLongNames(int symbols, int nameLength, byte letter)
     {
         const int Header = 64;
         var tableSize = symbols * 24;
@@ -116,7 +120,7 @@ public sealed class ElfMutationTests
             symbol[6] = 1;      // st_shndx
         }
 
-        bytes.AsSpan(Header + tableSize, nameLength).Fill((byte)'x');
+        bytes.AsSpan(Header + tableSize, nameLength).Fill(letter);
         WriteSection(1, ElfSectionType.SymbolTable, Header, tableSize, link: 2);
         WriteSection(2, ElfSectionType.StringTable, Header + tableSize, nameLength + 1, link: 0);
         return bytes;
