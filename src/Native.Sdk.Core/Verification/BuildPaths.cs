@@ -20,28 +20,36 @@ internal static class BuildPaths
 
     private static readonly string[] OfOthers = ["/home/buildozer/", "/zig/", "/.cache/zig", "/libcxx/", "/libcxxabi/", "/libunwind/", "/compiler_rt", "/lib/std/", "/lib/libc/", "/ubsan_rt"];
 
-    /// <summary>The different paths, in the order of their first occurrence, at most <paramref name="limit"/>.</summary>
+    /// <summary>So much stays in the processor's cache while one beginning after the other is looked for in it.</summary>
+    private const int BlockSize = 128 * 1024;
+
+    /// <summary>The different paths, roughly in the order of their occurrence, at most <paramref name="limit"/>.</summary>
     public static List<string> Find(ReadOnlySpan<byte> bytes, IReadOnlyList<string> buildFolders, int limit)
     {
+        Beginning[] beginnings =
+        [
+            .. buildFolders.Where(folder => folder.Length > 3).Select(folder => new Beginning(Encoding.UTF8.GetBytes(folder), path => IsBelow(path, folder))),
+            .. Homes.Select(home => new Beginning(Encoding.UTF8.GetBytes(home), IsSource)),
+        ];
+        var longest = beginnings.Max(beginning => beginning.Text.Length);
         var found = new List<string>();
-        foreach (var folder in buildFolders.Where(folder => folder.Length > 3))
+        for (var block = 0; block < bytes.Length; block += BlockSize)
         {
-            Collect(bytes, folder, path => IsBelow(path, folder), found, limit);
-        }
-
-        foreach (var home in Homes)
-        {
-            Collect(bytes, home, IsSource, found, limit);
+            // One that straddles two blocks is whole in the first.
+            var end = Math.Min(bytes.Length, block + BlockSize + longest - 1);
+            foreach (var beginning in beginnings)
+            {
+                Collect(bytes[..end], block, bytes, beginning, found, limit);
+            }
         }
 
         return found;
     }
 
-    private static void Collect(ReadOnlySpan<byte> bytes, string needle, Func<string, bool> isPath, List<string> found, int limit)
+    private static void Collect(ReadOnlySpan<byte> searched, int start, ReadOnlySpan<byte> bytes, Beginning beginning, List<string> found, int limit)
     {
-        var pattern = Encoding.UTF8.GetBytes(needle);
-        var start = 0;
-        while (found.Count < limit && bytes[start..].IndexOf(pattern) is var place and >= 0)
+        var pattern = beginning.Text;
+        while (found.Count < limit && searched[start..].IndexOf(pattern) is var place and >= 0)
         {
             place += start;
             if (IsWithinPath(bytes, place))
@@ -52,7 +60,7 @@ internal static class BuildPaths
 
             var path = ReadAround(bytes, place, pattern.Length);
             start = place + pattern.Length;
-            if (isPath(path) && !OfOthers.Any(part => path.Replace('\\', '/').Contains(part, StringComparison.Ordinal)) && !found.Contains(path))
+            if (beginning.IsPath(path) && !OfOthers.Any(part => path.Replace('\\', '/').Contains(part, StringComparison.Ordinal)) && !found.Contains(path))
             {
                 found.Add(path);
             }
@@ -87,4 +95,7 @@ internal static class BuildPaths
     private static bool IsSource(string path) => SourceEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsBelow(string path, string folder) => path.Length == folder.Length || path[folder.Length] is '/' or '\\' || folder[^1] is '/' or '\\';
+
+    /// <summary>How a path begins, and what makes it one that is reported.</summary>
+    private sealed record Beginning(byte[] Text, Func<string, bool> IsPath);
 }
