@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Native.Sdk.Verification;
@@ -16,22 +17,15 @@ public sealed class LinuxPolicy
 {
     private const string Glibc = "GLIBC";
 
-    /// <summary>By the name of the version as libraries need it, <c>GLIBC_2.17</c>: the first policy that has it.</summary>
-    private readonly Dictionary<string, Version> policies = new(StringComparer.Ordinal);
-    private readonly HashSet<string> families = new(StringComparer.Ordinal);
-    private Version newestGlibc = new(2, 0);
+    /// <summary>Every library of a package asks for the same few CPUs, and what they have never changes.</summary>
+    private static readonly ConcurrentDictionary<string, CpuVersions> Known = new(StringComparer.Ordinal);
+
+    private readonly CpuVersions versions;
 
     private LinuxPolicy(string cpu, Version baseline)
     {
-        foreach (var line in Resources.ReadLines("LinuxPolicies.txt"))
-        {
-            if (line.StartsWith(cpu + " ", StringComparison.Ordinal))
-            {
-                Read(line.AsSpan(cpu.Length + 1));
-            }
-        }
-
-        Oldest = policies.Count > 0 ? policies.Values.Min()! : baseline;
+        versions = Known.GetOrAdd(cpu, static cpu => new CpuVersions(cpu));
+        Oldest = versions.Policies.Count > 0 ? versions.Policies.Values.Min()! : baseline;
         Baseline = baseline > Oldest ? baseline : Oldest;
     }
 
@@ -48,65 +42,87 @@ public sealed class LinuxPolicy
 
     /// <summary>Whether the table knows versions of that kind at all: not of OpenSSL's, or of a library's own.</summary>
     /// <param name="version"><c>GLIBCXX_3.4.30</c>.</param>
-    public bool Knows(string version) => Family(version) is { } family && families.Contains(family);
+    public bool Knows(string version) => Family(version) is { } family && versions.Families.Contains(family);
 
     /// <summary>Whether a library may need the version.</summary>
     /// <param name="version"><c>GLIBC_2.17</c>, <c>CXXABI_1.3.9</c>.</param>
     public bool Allows(string version)
     {
-        var isKnown = policies.TryGetValue(version, out var policy);
+        var isKnown = versions.Policies.TryGetValue(version, out var policy);
         if (isKnown && policy <= Baseline)
         {
             return true;
         }
 
         return Family(version) == Glibc && Version.TryParse(version.AsSpan(Glibc.Length + 1), out var release)
-            && release <= Baseline && (isKnown || release > newestGlibc);
+            && release <= Baseline && (isKnown || release > versions.NewestGlibc);
     }
 
     /// <summary>The first glibc whose distributions have the version; null if none is known.</summary>
     public Version? FirstWith(string version) =>
-        Family(version) == Glibc && Version.TryParse(version.AsSpan(Glibc.Length + 1), out var release) ? release : policies.GetValueOrDefault(version);
+        Family(version) == Glibc && Version.TryParse(version.AsSpan(Glibc.Length + 1), out var release) ? release : versions.Policies.GetValueOrDefault(version);
 
     private static string? Family(string version) => version.IndexOf('_') is var end and > 0 ? version[..end] : null;
 
-    /// <summary><c>GLIBC 2.5: 2.2.5 2.3.2..4 | 2.12: 2.6..12</c>.</summary>
-    private void Read(ReadOnlySpan<char> line)
+    /// <summary>The lines of the table that are about one CPU.</summary>
+    private sealed class CpuVersions
     {
-        var end = line.IndexOf(' ');
-        var family = line[..end].ToString();
-        families.Add(family);
-        foreach (var part in line[(end + 1)..].ToString().Split(" | "))
+        public CpuVersions(string cpu)
         {
-            var colon = part.IndexOf(':');
-            var policy = Version.Parse(part.AsSpan(0, colon));
-            foreach (var versions in part[(colon + 2)..].Split(' '))
+            foreach (var line in Resources.ReadLines("LinuxPolicies.txt"))
             {
-                Add(family, versions, policy);
+                if (line.StartsWith(cpu + " ", StringComparison.Ordinal))
+                {
+                    Read(line.AsSpan(cpu.Length + 1));
+                }
             }
         }
-    }
 
-    private void Add(string family, string versions, Version policy)
-    {
-        var range = versions.IndexOf("..", StringComparison.Ordinal);
-        if (range < 0)
+        /// <summary>By the name of the version as libraries need it, <c>GLIBC_2.17</c>: the first policy that has it.</summary>
+        public Dictionary<string, Version> Policies { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Families { get; } = new(StringComparer.Ordinal);
+
+        public Version NewestGlibc { get; private set; } = new(2, 0);
+
+        /// <summary><c>GLIBC 2.5: 2.2.5 2.3.2..4 | 2.12: 2.6..12</c>.</summary>
+        private void Read(ReadOnlySpan<char> line)
         {
-            policies[$"{family}_{versions}"] = policy;
-            if (family == Glibc && Version.TryParse(versions, out var release) && release > newestGlibc)
+            var end = line.IndexOf(' ');
+            var family = line[..end].ToString();
+            Families.Add(family);
+            foreach (var part in line[(end + 1)..].ToString().Split(" | "))
             {
-                newestGlibc = release;
+                var colon = part.IndexOf(':');
+                var policy = Version.Parse(part.AsSpan(0, colon));
+                foreach (var versions in part[(colon + 2)..].Split(' '))
+                {
+                    Add(family, versions, policy);
+                }
             }
-
-            return;
         }
 
-        var dot = versions.LastIndexOf('.', range - 1);
-        var first = int.Parse(versions.AsSpan(dot + 1, range - dot - 1), CultureInfo.InvariantCulture);
-        var last = int.Parse(versions.AsSpan(range + 2), CultureInfo.InvariantCulture);
-        for (var number = first; number <= last; number++)
+        private void Add(string family, string versions, Version policy)
         {
-            Add(family, string.Create(CultureInfo.InvariantCulture, $"{versions.AsSpan(0, dot)}.{number}"), policy);
+            var range = versions.IndexOf("..", StringComparison.Ordinal);
+            if (range < 0)
+            {
+                Policies[$"{family}_{versions}"] = policy;
+                if (family == Glibc && Version.TryParse(versions, out var release) && release > NewestGlibc)
+                {
+                    NewestGlibc = release;
+                }
+
+                return;
+            }
+
+            var dot = versions.LastIndexOf('.', range - 1);
+            var first = int.Parse(versions.AsSpan(dot + 1, range - dot - 1), CultureInfo.InvariantCulture);
+            var last = int.Parse(versions.AsSpan(range + 2), CultureInfo.InvariantCulture);
+            for (var number = first; number <= last; number++)
+            {
+                Add(family, string.Create(CultureInfo.InvariantCulture, $"{versions.AsSpan(0, dot)}.{number}"), policy);
+            }
         }
     }
 }
