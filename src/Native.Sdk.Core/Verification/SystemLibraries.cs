@@ -55,19 +55,20 @@ public static class SystemLibraries
     public static bool IsDebugRuntime(string name)
     {
         var dll = Dll(name);
-        return dll is "ucrtbased" or "msvcrtd" || ((dll.StartsWith("vcruntime", StringComparison.Ordinal) || dll.StartsWith("msvcp", StringComparison.Ordinal)
-            || dll.StartsWith("msvcr", StringComparison.Ordinal) || dll.StartsWith("concrt", StringComparison.Ordinal) || dll.StartsWith("vcomp", StringComparison.Ordinal)
-            || dll.StartsWith("mfc", StringComparison.Ordinal)) && dll.EndsWith('d') && dll.AsSpan().IndexOfAnyInRange('0', '9') > 0);
+        return dll is "ucrtbased" or "msvcrtd"
+            || ((IsOfVisualCpp(dll) || dll.StartsWith("mfc", StringComparison.Ordinal)) && dll.EndsWith('d') && dll.AsSpan().IndexOfAnyInRange('0', '9') > 0);
     }
 
     /// <summary>Visual C++'s runtime, which comes with a redistributable package of its own.</summary>
     public static bool IsVisualCppRuntime(string name)
     {
         var dll = Dll(name);
-        return dll is not ("msvcrt" or "msvcp_win") && (dll.StartsWith("vcruntime", StringComparison.Ordinal) || dll.StartsWith("msvcp", StringComparison.Ordinal)
-            || dll.StartsWith("msvcr", StringComparison.Ordinal) || dll.StartsWith("concrt", StringComparison.Ordinal) || dll.StartsWith("vcomp", StringComparison.Ordinal)
-            || dll.StartsWith("vccorlib", StringComparison.Ordinal));
+        return dll is not ("msvcrt" or "msvcp_win") && (IsOfVisualCpp(dll) || dll.StartsWith("vccorlib", StringComparison.Ordinal));
     }
+
+    /// <summary>By the beginnings that its runtime for debugging has too.</summary>
+    private static bool IsOfVisualCpp(string dll) => dll.StartsWith("vcruntime", StringComparison.Ordinal) || dll.StartsWith("msvcp", StringComparison.Ordinal)
+        || dll.StartsWith("msvcr", StringComparison.Ordinal) || dll.StartsWith("concrt", StringComparison.Ordinal) || dll.StartsWith("vcomp", StringComparison.Ordinal);
 
     private static bool IsOfWindows(string name)
     {
