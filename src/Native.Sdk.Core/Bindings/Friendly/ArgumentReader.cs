@@ -98,6 +98,11 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
             return new BoolArgument(names.Parameter(parameter));
         }
 
+        if (RawTypes.IsLong(parameter.Type.CSharp))
+        {
+            return new LongArgument(context.Support, names.Parameter(parameter), parameter.Type.CSharp);
+        }
+
         return context.Raw.IsValue(type) && !(context.Raw.RecordOf(type) is { } record && context.Buffers.ContainsKey(record))
             ? new PlainArgument(names.Parameter(parameter), context.Raw.Qualify(parameter.Type.CSharp))
             : Fail($"'{parameter.Name}' is a {parameter.Type.CSharp}");
@@ -119,7 +124,7 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
         {
             element = "byte";
         }
-        else if (element == "void" || !context.Raw.IsValue(target))
+        else if (element == "void" || RawTypes.IsLong(element) || !context.Raw.IsValue(target))
         {
             return Fail($"C# cannot make an array of what '{parameter.Name}' points to");
         }

@@ -20,8 +20,8 @@ internal sealed class FriendlyLayer
     private FriendlyLayer(FriendlyContext context, IReadOnlyList<Member> members, string? libraryClass, string supportName) =>
         (_context, _members, _libraryClass, _supportName) = (context, members, libraryClass, supportName);
 
-    /// <summary>Looks at every function of the raw layer.</summary>
-    public static FriendlyLayer Create(BindingModel model, IMessageSink messages)
+    /// <summary>Looks at every function of the raw layer; null after an error, which has been reported.</summary>
+    public static FriendlyLayer? Create(BindingModel model, IMessageSink messages)
     {
         var raw = new RawTypes(model);
         var functions = model.Functions;
@@ -40,21 +40,32 @@ internal sealed class FriendlyLayer
             Functions = functions.GroupBy(static function => function.C.Name).ToDictionary(static group => group.Key, static group => group.First()),
             Support = $"{raw.ClassName}.{supportName}",
         };
+        if (context.Handles.IsFaulty)
+        {
+            return null;
+        }
+
         context = context with { Initializer = InitializerOf(context, messages) };
+        if (!model.Settings.Friendly)
+        {
+            return new FriendlyLayer(context, [], null, supportName);
+        }
+
         var members = new MemberFinder(context, messages).Find(out var libraryClass);
         return new FriendlyLayer(context, members, libraryClass, supportName);
     }
 
-    /// <summary>The types of a header, at the depth of a namespace; empty where there are none.</summary>
-    public string Write(string header)
+    /// <summary>Writes what belongs to a header.</summary>
+    /// <param name="header">Its absolute path.</param>
+    /// <param name="code">In the namespace, behind the raw class.</param>
+    public void Write(string header, CSharpWriter code)
     {
-        var code = new CSharpWriter();
-        var types = new TypeWriter(_context, code);
-        if (_members.Count == 0 && _context.Handles.All.Count == 0)
+        if (!_context.Model.Settings.Friendly || (_members.Count == 0 && _context.Handles.All.Count == 0))
         {
-            return "";
+            return;
         }
 
+        var types = new TypeWriter(_context, code);
         foreach (var error in _context.Errors.All.Where(error => error.Free.Header == header))
         {
             types.Exception(error);
@@ -70,8 +81,6 @@ internal sealed class FriendlyLayer
         {
             types.Support(_supportName);
         }
-
-        return code.ToString();
     }
 
     private void Write(CSharpWriter code, TypeWriter types, HandleType handle, string header)
@@ -83,6 +92,7 @@ internal sealed class FriendlyLayer
             return;
         }
 
+        code.Separate();
         if (isHome)
         {
             MemberDocumentation.Write(code, handle.Record.C.Documentation, $"A <c>{handle.Record.Name}</c> of the native library.");
@@ -97,7 +107,6 @@ internal sealed class FriendlyLayer
 
         WriteAll(code, members);
         code.Close();
-        code.Line("");
     }
 
     private void WriteLibrary(CSharpWriter code, string header)
@@ -108,6 +117,7 @@ internal sealed class FriendlyLayer
             return;
         }
 
+        code.Separate();
         if (_members.First(static member => member.Owner is null).Function.Header == header)
         {
             MemberDocumentation.Write(code, "", $"Functions of the native library <c>{_context.Model.Settings.Library}</c> that belong to no object.");
@@ -117,7 +127,6 @@ internal sealed class FriendlyLayer
         code.Open($"static unsafe partial class {_libraryClass}");
         WriteAll(code, members);
         code.Close();
-        code.Line("");
     }
 
     private void WriteAll(CSharpWriter code, Member[] members)

@@ -24,9 +24,9 @@ internal sealed class FunctionReader
 
     private (Member? Member, string Reason) Read()
     {
-        if (_function.C.IsNoReturn)
+        if (_function.C.IsNoReturn || _function.RequiresNet6)
         {
-            return (null, "it never returns");
+            return (null, _function.C.IsNoReturn ? "it never returns" : "only .NET 6 and later can call it");
         }
 
         var error = _function.Parameters.Count > 0 ? Error(_context, _function.Parameters[^1], _names.Local("error")) : null;

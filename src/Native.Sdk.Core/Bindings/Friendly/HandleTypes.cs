@@ -24,12 +24,15 @@ internal sealed class HandleTypes
 
         foreach (var (record, releasing) in candidates)
         {
-            if (!_byRecord.ContainsKey(record) && !errors.Contains(record) && !IsRaw(record, releasing, settings))
+            if (!_byRecord.ContainsKey(record) && settings.Friendly && !errors.Contains(record) && !IsRaw(record, releasing, settings))
             {
                 Recognise(record, releasing);
             }
         }
     }
+
+    /// <summary>Whether an error was reported.</summary>
+    public bool IsFaulty { get; private set; }
 
     /// <summary>In the order of the functions that take them.</summary>
     public IReadOnlyCollection<HandleType> All => _byRecord.Values;
@@ -90,6 +93,7 @@ internal sealed class HandleTypes
         if (record is null)
         {
             var known = candidates.Keys.Select(known => known.Name);
+            IsFaulty = true;
             messages.Report(Catalog.HandleUnknown, declaration.Type, "no function takes a pointer to it and nothing else, so nothing can release it",
                 NearestWord.Hint(declaration.Type, known));
             return;
@@ -101,6 +105,7 @@ internal sealed class HandleTypes
             : Releasing(Stem(record), taking).FirstOrDefault();
         if (free is null)
         {
+            IsFaulty = true;
             messages.Report(Catalog.HandleUnknown, declaration.Type, declaration.Free is null
                 ? "none of the functions that take a pointer to it alone is called as if it released it; name it behind a slash"
                 : $"'{declaration.Free}' is no function that takes a pointer to it alone",
@@ -112,7 +117,8 @@ internal sealed class HandleTypes
         {
             if (!_functions.Any(function => function.C.Name == constructor))
             {
-                messages.Report(Catalog.HandleUnknown, declaration.Type, $"there is no function '{constructor}' to make one",
+                IsFaulty = true;
+            messages.Report(Catalog.HandleUnknown, declaration.Type, $"there is no function '{constructor}' to make one",
                     NearestWord.Hint(constructor, _functions.Select(static function => function.C.Name)));
                 return;
             }

@@ -84,7 +84,7 @@ internal sealed class MemberWriter(FriendlyContext context, CSharpWriter code)
     private void Call(Member member)
     {
         var call = $"{context.Call(member.Function)}({string.Join(", ", member.Arguments.Select(static argument => argument.Pass))});";
-        code.Line(member.Result is null ? call : $"{member.Result.RawType} {member.ResultLocal} = {call}");
+        code.Line(member.Result is null ? call : $"var {member.ResultLocal} = {call}");
         var values = Values(member).ToArray();
         foreach (var (value, local) in values)
         {

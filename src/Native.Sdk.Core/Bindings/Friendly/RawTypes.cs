@@ -22,6 +22,9 @@ internal sealed class RawTypes(BindingModel model)
         return BuiltIn.Contains(name) || name.Contains('.', StringComparison.Ordinal) ? type : $"{ClassName}.{type}";
     }
 
+    /// <summary>Whether it is C's long, which the raw class has itself where the target framework does not.</summary>
+    public static bool IsLong(string type) => type is "CLong" or "CULong";
+
     /// <summary>
     /// The structure or union that a type is; null for others. Every header and platform has declarations of its own, which
     /// are one thing in C#.

@@ -44,6 +44,11 @@ internal sealed class ResultReader(FriendlyContext context, BoundFunction functi
             return new HandleValue(made, context.Raw.Qualify(function.Result.CSharp), _annotations.Has("optional"));
         }
 
+        if (RawTypes.IsLong(function.Result.CSharp))
+        {
+            return new LongValue(function.Result.CSharp);
+        }
+
         if (Shapes.Target(type) is null)
         {
             return ByValue(type, function.Result.CSharp, out reason);
@@ -91,7 +96,7 @@ internal sealed class ResultReader(FriendlyContext context, BoundFunction functi
                 Shapes.Member(record, OwnedMemory.Length(record)!.C.Name), context.Call(free), Shapes.Target(free.Parameters[0].C.Type) is null);
         }
 
-        if (csharp != "void" && context.Raw.IsValue(type))
+        if (csharp != "void" && !RawTypes.IsLong(csharp) && context.Raw.IsValue(type))
         {
             return new PlainValue(context.Raw.Qualify(csharp));
         }
@@ -138,7 +143,7 @@ internal sealed class ResultReader(FriendlyContext context, BoundFunction functi
             return new ArrayValue(context.Support, rawType, "byte", length, releaser);
         }
 
-        if (length is not null && csharp != "void*" && Shapes.Target(pointer) is { } element && context.Raw.IsValue(element))
+        if (length is not null && csharp != "void*" && !RawTypes.IsLong(csharp[..^1]) && Shapes.Target(pointer) is { } element && context.Raw.IsValue(element))
         {
             return new ArrayValue(context.Support, rawType, context.Raw.Qualify(csharp[..^1]), length, releaser);
         }

@@ -227,6 +227,12 @@ internal static class SupportText
             }
         }
 
+        /// <summary>C's long of a number.</summary>
+        internal static CLong Long(nint value) => new CLong(value);
+
+        /// <summary>C's unsigned long of a number.</summary>
+        internal static CULong ULong(nuint value) => new CULong(value);
+
         /// <summary>A pointer that is not null, for memory of length zero: C compilers may take it for granted. It is never read.</summary>
         internal static T* NotNull<T>(T* pointer)
             where T : unmanaged => pointer != null ? pointer : (T*)64;

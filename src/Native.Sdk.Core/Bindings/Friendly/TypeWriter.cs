@@ -67,6 +67,7 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
         var code_ = Shapes.Member(error.Record, "code");
         var message = Shapes.Member(error.Record, "message");
         var argument = error.FreesMessage ? $"({context.Raw.Qualify(error.Free.Parameters[0].Type.CSharp)})error->{message}" : "error";
+        code.Separate();
         code.Lines(
             $$"""
             /// <summary>An error that the native library reported.</summary>
@@ -102,16 +103,17 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
                     return exception ?? new {{error.ExceptionName}}(code, message);
                 }
             }
-
             """);
     }
 
     /// <summary>The raw class' part: hooks and helpers.</summary>
     public void Support(string supportName)
     {
+        code.Separate();
         code.Open($"static unsafe partial class {context.Raw.ClassName}");
         foreach (var error in context.Errors.All)
         {
+            code.Separate();
             code.Lines(
                 $"""
                 /// <summary>
@@ -121,10 +123,10 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
                 /// <param name="message">What went wrong.</param>
                 /// <param name="exception">What will be thrown.</param>
                 static partial void {error.HookName}({error.CodeType} code, string message, ref global::System.Exception? exception);
-
                 """);
         }
 
+        code.Separate();
         code.Line("/// <summary>What the classes above stand on.</summary>");
         code.Open($"internal static class {supportName}");
         if (context.Initializer is { } initializer)
@@ -135,7 +137,7 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
         code.Lines(SupportText.Memory);
         if (context.Handles.All.Count > 0)
         {
-            code.Line("");
+            code.Separate();
             code.Lines(SupportText.Handle);
         }
 
