@@ -32,6 +32,9 @@ internal static class Conventions
     /// <summary>Whether a word says that the function's result is new.</summary>
     public static bool Makes(string word) => Making.Contains(word, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a word says that what is made does not depend on what it is made of.</summary>
+    public static bool Copies(string word) => word.ToLowerInvariant() is "clone" or "copy" or "dup" or "duplicate";
+
     /// <summary>Whether a parameter is the length of the pointer before it: by its name, which fits the size of the elements.</summary>
     public static bool IsLengthOf(BoundParameter length, int elementSize)
     {

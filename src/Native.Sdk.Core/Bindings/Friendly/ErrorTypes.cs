@@ -19,7 +19,7 @@ internal sealed class ErrorTypes
         foreach (var function in model.Functions)
         {
             if (function.Parameters.Count > 0 && Candidate(function.Parameters[^1].C.Type) is var (record, isFilledIn)
-                && !_byRecord.ContainsKey(record) && FindFree(record) is var (free, freesMessage))
+                && !_byRecord.ContainsKey(record) && FindFree(record) is var (free, freesMessage) && free != function)
             {
                 Add(record, isFilledIn, free, freesMessage, Shapes.AnnotationsOfTarget(free.Parameters[0].C.Type).Argument("name"));
             }

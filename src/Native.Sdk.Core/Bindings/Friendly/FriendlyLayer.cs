@@ -95,7 +95,7 @@ internal sealed class FriendlyLayer
         code.Separate();
         if (isHome)
         {
-            MemberDocumentation.Write(code, handle.Record.C.Documentation, $"A <c>{handle.Record.Name}</c> of the native library.");
+            MemberDocumentation.Write(code, Shapes.DocumentationOfTarget(handle.Free.Parameters[0].C.Type), $"A <c>{handle.Record.Name}</c> of the native library.");
             code.Line(TypeWriter.GeneratedCode);
         }
 

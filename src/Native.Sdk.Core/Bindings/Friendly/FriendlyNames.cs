@@ -13,6 +13,7 @@ internal sealed class FriendlyNames
     ];
 
     private readonly HashSet<string> _types;
+    private readonly string[] _namespaces;
     private readonly IReadOnlyList<string> _prefix;
 
     /// <param name="settings">Library, namespace and class.</param>
@@ -20,12 +21,14 @@ internal sealed class FriendlyNames
     public FriendlyNames(BindingSettings settings, IReadOnlyList<string> functions)
     {
         _types = [settings.ClassName];
+        _namespaces = settings.Namespace.Split('.');
         _prefix = Words.Of(FindPrefix(settings.Library, functions));
-        Library = Words.Pascal(settings.Library.Replace('-', '_').Replace('.', '_'));
-        Prefix = _prefix.Count == 0 ? Library : Words.Pascal(_prefix);
+        var library = Words.Pascal(settings.Library.Replace('-', '_').Replace('.', '_'));
+        Library = _namespaces.Contains(library) ? library + "Library" : library;
+        Prefix = _prefix.Count == 0 ? library : Words.Pascal(_prefix);
     }
 
-    /// <summary>What functions are put into that belong to no other class.</summary>
+    /// <summary>The class of functions that belong to no other. It is not called as a namespace is: outside of that nobody could name it.</summary>
     public string Library { get; }
 
     /// <summary>The word that most of the header's functions begin with, or the library's name.</summary>
@@ -37,7 +40,7 @@ internal sealed class FriendlyNames
         var words = Words.Of(name);
         var suffixed = Words.Pascal(words);
         var shortened = Words.Pascal(WithoutPrefix(words));
-        return !Hiding.Contains(shortened) && _types.Add(shortened) ? shortened : Reserve(suffixed);
+        return !Hiding.Contains(shortened) && !_namespaces.Contains(shortened) && _types.Add(shortened) ? shortened : Reserve(suffixed);
     }
 
     /// <summary>Takes a name for a type, changed if it is taken already.</summary>

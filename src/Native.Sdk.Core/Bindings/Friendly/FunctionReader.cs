@@ -14,7 +14,7 @@ internal sealed class FunctionReader
 
     private FunctionReader(FriendlyContext context, BoundFunction function)
     {
-        (_context, _function, _annotations, _names) = (context, function, new Annotations(function.C.Annotations), new LocalNames(function));
+        (_context, _function, _annotations, _names) = (context, function, new Annotations(function.C.Annotations), new LocalNames(function, function.Parameters.Count > 0 && context.Errors.Of(function.Parameters[^1]) is not null));
         _results = new ResultReader(context, function, _names);
         _arguments = new ArgumentReader(context, function, _names, _results);
     }
@@ -75,7 +75,7 @@ internal sealed class FunctionReader
         }
 
         var failed = error.IsFilledIn ? Shapes.Member(error.Record, "failed") : null;
-        return new ErrorArgument(error, context.Raw.NameOf(error.Record), failed, local);
+        return new ErrorArgument(context.Support, error, context.Raw.NameOf(error.Record), failed, local);
     }
 
     /// <summary>The class that the member belongs to: that of its first parameter, unless it makes another that it is called after.</summary>

@@ -8,9 +8,11 @@ internal sealed class LocalNames
     private readonly Dictionary<BoundParameter, string> _parameters = [];
     private readonly HashSet<string> _taken = [];
 
-    public LocalNames(BoundFunction function)
+    /// <param name="function">Whose.</param>
+    /// <param name="hasError">Whether its last parameter is for errors, and no parameter in C#.</param>
+    public LocalNames(BoundFunction function, bool hasError)
     {
-        foreach (var parameter in function.Parameters)
+        foreach (var parameter in function.Parameters.SkipLast(hasError ? 1 : 0))
         {
             var given = new Annotations(parameter.C.Annotations).Argument("name");
             var name = given ?? Words.Camel(Conventions.IsOut(parameter.Name) || Conventions.IsUtf8(parameter.Name) ? Conventions.WithoutOut(parameter.Name) : parameter.Name);

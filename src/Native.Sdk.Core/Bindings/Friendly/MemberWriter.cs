@@ -134,7 +134,9 @@ internal sealed class MemberWriter(FriendlyContext context, CSharpWriter code)
             }
         }
 
-        var lenders = member.Arguments.OfType<ILender>().Select(static argument => argument.Lender).ToArray();
+        var lenders = Words.Of(member.Function.C.Name).Any(Conventions.Copies)
+            ? []
+            : member.Arguments.OfType<ILender>().Select(static argument => argument.Lender).ToArray();
         foreach (var (value, local) in values)
         {
             value.Succeeded(code, local, member.Function.C.Name, lenders);

@@ -58,6 +58,29 @@ internal static class Shapes
     /// <summary>A member's name as it is written.</summary>
     public static string Member(BoundRecord record, string name) => CSharpNames.Escape(Field(record, name)!.Name);
 
+    /// <summary>What comments say about what a pointer points to: the typedef's, else the structure's.</summary>
+    public static string DocumentationOfTarget(CType pointer)
+    {
+        for (var type = Target(pointer); type is not null;)
+        {
+            switch (type)
+            {
+                case CTypedefType { Documentation.Length: > 0 } named:
+                    return named.Documentation;
+                case CTypedefType named:
+                    type = named.Target;
+                    break;
+                case CQualifiedType qualified:
+                    type = qualified.Type;
+                    break;
+                default:
+                    return (type as CRecordType)?.Documentation ?? "";
+            }
+        }
+
+        return "";
+    }
+
     /// <summary>What the declarations that a pointer leads to say for the bindings: the typedefs' and the structure's.</summary>
     public static Annotations AnnotationsOfTarget(CType pointer)
     {

@@ -63,16 +63,12 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
     /// <summary>The exception of an error type.</summary>
     public void Exception(ErrorType error)
     {
-        var rawType = context.Raw.NameOf(error.Record);
-        var code_ = Shapes.Member(error.Record, "code");
-        var message = Shapes.Member(error.Record, "message");
-        var argument = error.FreesMessage ? $"({context.Raw.Qualify(error.Free.Parameters[0].Type.CSharp)})error->{message}" : "error";
         code.Separate();
         code.Lines(
             $$"""
             /// <summary>An error that the native library reported.</summary>
             {{GeneratedCode}}
-            unsafe partial class {{error.ExceptionName}} : global::System.Exception
+            partial class {{error.ExceptionName}} : global::System.Exception
             {
                 /// <summary>Makes an exception.</summary>
                 /// <param name="code">What kind of error it is.</param>
@@ -82,26 +78,6 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
 
                 /// <summary>What kind of error it is.</summary>
                 public {{error.CodeType}} Code { get; }
-
-                /// <summary>The exception for an error, which is freed.</summary>
-                internal static global::System.Exception Take({{rawType}}* error)
-                {
-                    {{error.CodeType}} code;
-                    string message;
-                    try
-                    {
-                        code = ({{error.CodeType}})error->{{code_}};
-                        message = {{context.Support}}.GetString((byte*)error->{{message}}) ?? "";
-                    }
-                    finally
-                    {
-                        {{context.Call(error.Free)}}({{argument}});
-                    }
-
-                    global::System.Exception? exception = null;
-                    {{context.Raw.ClassName}}.{{error.HookName}}(code, message, ref exception);
-                    return exception ?? new {{error.ExceptionName}}(code, message);
-                }
             }
             """);
     }
@@ -134,6 +110,12 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
             Initialization(initializer);
         }
 
+        foreach (var error in context.Errors.All)
+        {
+            ToException(error);
+            code.Separate();
+        }
+
         code.Lines(SupportText.Memory);
         if (context.Handles.All.Count > 0)
         {
@@ -143,6 +125,35 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
 
         code.Close();
         code.Close();
+    }
+
+    /// <summary>From an error to an exception; nested in the raw class, whose hook is private.</summary>
+    private void ToException(ErrorType error)
+    {
+        var message = Shapes.Member(error.Record, "message");
+        var freed = error.FreesMessage ? $"({context.Raw.Qualify(error.Free.Parameters[0].Type.CSharp)})error->{message}" : "error";
+        code.Lines(
+            $$"""
+            /// <summary>The exception for an error, which is freed.</summary>
+            internal static global::System.Exception ToException({{context.Raw.NameOf(error.Record)}}* error)
+            {
+                {{error.CodeType}} code;
+                string message;
+                try
+                {
+                    code = ({{error.CodeType}})error->{{Shapes.Member(error.Record, "code")}};
+                    message = GetString((byte*)error->{{message}}) ?? "";
+                }
+                finally
+                {
+                    {{context.Call(error.Free)}}({{freed}});
+                }
+
+                global::System.Exception? exception = null;
+                {{error.HookName}}(code, message, ref exception);
+                return exception ?? new {{error.ExceptionName}}(code, message);
+            }
+            """);
     }
 
     private void Initialization(Initializer initializer)

@@ -1,11 +1,12 @@
 namespace Native.Sdk.Bindings.Friendly;
 
 /// <summary>Where the call says what went wrong.</summary>
+/// <param name="support">The class with the helpers.</param>
 /// <param name="error">Its type.</param>
 /// <param name="rawType">That, from outside of the raw class.</param>
 /// <param name="failed">Of a filled-in one the member that says whether.</param>
 /// <param name="local">The local.</param>
-internal sealed class ErrorArgument(ErrorType error, string rawType, string? failed, string local) : Argument
+internal sealed class ErrorArgument(string support, ErrorType error, string rawType, string? failed, string local) : Argument
 {
     public override void Before(CSharpWriter code) =>
         code.Line(error.IsFilledIn ? $"{rawType} {local} = default;" : $"{rawType}* {local} = null;");
@@ -15,6 +16,6 @@ internal sealed class ErrorArgument(ErrorType error, string rawType, string? fai
     /// <summary>Whether the call failed.</summary>
     public string Condition => error.IsFilledIn ? $"{local}.{failed} != 0" : $"{local} != null";
 
-    /// <summary>The exception; what the call allocated for it is freed.</summary>
-    public string Exception => $"{error.ExceptionName}.Take({(error.IsFilledIn ? "&" : "")}{local})";
+    /// <summary>The eception; what the call allocated for it is freed.</summary>
+    public string Exception => $"{support}.ToException({(error.IsFilledIn ? "&" : "")}{local})";
 }
