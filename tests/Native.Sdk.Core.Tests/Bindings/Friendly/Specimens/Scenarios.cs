@@ -212,12 +212,14 @@ static partial class Scenarios
         item.Dispose();
         Equal(0L, ShapesNative.sh_live());
 
-        // And by finalisers, in whichever order.
-        for (var i = 0; i < 100; i++)
+        // And by finalisers, in whichever order; on a thread of their own, for runtimes that scan stacks conservatively.
+        OnThreads(1, _ =>
         {
-            MakeItem();
-        }
-
+            for (var i = 0; i < 100; i++)
+            {
+                MakeItem();
+            }
+        });
         Collect();
         Equal(0L, ShapesNative.sh_live());
     }
