@@ -21,6 +21,12 @@ public sealed record BoundFunction
     /// <summary>The platforms whose header declares it; null: all that were read.</summary>
     public IReadOnlyList<Platform>? Platforms { get; init; }
 
+    /// <summary>Whether 32-bit Windows has the function remove its arguments: <c>__stdcall</c>.</summary>
+    public bool IsStdcall { get; init; }
+
+    /// <summary>Whether only .NET 6 and later can call it: it passes a structure with a C long, which C# cannot lay out before.</summary>
+    public bool RequiresNet6 { get; init; }
+
     /// <summary>Absolute path of the header in whose file it stands.</summary>
     public required string Header { get; init; }
 }

@@ -24,6 +24,9 @@ internal sealed class CAttributes
 
     public CCallingConvention? Convention { get; set; }
 
+    /// <summary>What <c>annotate("native_sdk:…")</c> says to the generator of bindings; null without.</summary>
+    public List<string>? Annotations { get; set; }
+
     /// <summary>gcc's machine mode: <c>DI</c>, <c>word</c>; empty without.</summary>
     public string Mode { get; set; } = "";
 
@@ -32,6 +35,12 @@ internal sealed class CAttributes
 
     /// <inheritdoc cref="VectorSize"/>
     public long VectorLanes { get; set; }
+
+    /// <summary>Those of both, without copying where only one has any.</summary>
+    public static IReadOnlyList<string> Join(CAttributes? first, CAttributes? second) =>
+        first?.Annotations is not { } one ? second?.Annotations ?? (IReadOnlyList<string>)[]
+        : second?.Annotations is { } other && other != one ? [.. one, .. other]
+        : one;
 
     /// <summary>The convention once: whoever takes it applies it.</summary>
     public CCallingConvention? TakeConvention()

@@ -25,6 +25,9 @@ public sealed class CField
     /// <summary>Null, or why it is deprecated (may be empty).</summary>
     public string? Deprecated { get; internal init; }
 
+    /// <summary>What <c>native_sdk.h</c> says about it to the generator of bindings: <c>length=count</c>, without the prefix <c>native_sdk:</c>.</summary>
+    public IReadOnlyList<string> Annotations { get; internal init; } = [];
+
     /// <summary>Where it stands.</summary>
     public SourceLocation Location { get; internal init; } = new("");
 

@@ -115,17 +115,17 @@ internal sealed partial class CLexer
             name = name.Replace("\\\\", "\\", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal);
         }
 
-        source = Open(name);
+        source = Open(name, isSystem: rest[(last + 1)..].Contains('3'));
         tokens.SetSource(source);
     }
 
-    private CSource Open(string name)
+    private CSource Open(string name, bool isSystem)
     {
         if (!sources.TryGetValue(name, out var known))
         {
             var isFile = options.Folder is not null && name.Length > 0 && !name.StartsWith('<') && !name.Contains('\0', StringComparison.Ordinal);
             var path = isFile ? Path.GetFullPath(name, options.Folder!) : name;
-            sources[name] = known = new CSource(path, options.IsOwn(path));
+            sources[name] = known = new CSource(path, options.IsOwn(path) && (!isSystem || options.IsOwnIfSystem(path)));
         }
 
         return known;

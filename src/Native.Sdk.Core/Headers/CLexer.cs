@@ -31,7 +31,7 @@ internal sealed partial class CLexer
     {
         (this.text, this.options, this.names) = (text, options, names);
         tokens = new CTokens(text, names);
-        source = Open(options.File);
+        source = Open(options.File, isSystem: false);
         tokens.SetSource(source);
     }
 

@@ -12,6 +12,12 @@ public sealed class CParseOptions
     /// </summary>
     public Func<string, bool> IsOwn { get; init; } = static _ => true;
 
+    /// <summary>
+    /// Whether a file can be one of the project's own although the line markers call it a system's (their flag 3). By
+    /// default every one can; of a header in <c>/usr/include</c> it tells what is its library's from what is libc's.
+    /// </summary>
+    public Func<string, bool> IsOwnIfSystem { get; init; } = static _ => true;
+
     /// <summary>Absolute folder that relative names in line markers start from; null leaves them as they are.</summary>
     public string? Folder { get; init; }
 

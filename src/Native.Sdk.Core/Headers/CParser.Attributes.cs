@@ -7,11 +7,15 @@ namespace Native.Sdk.Headers;
 /// __declspec(align(16)) __declspec(dllimport noreturn)              Microsoft, "__declspec"
 /// [[deprecated("use g"), gnu::packed]]                              C23, 6.7.13
 /// _Alignas(16) alignas(double)                                      C23, 6.7.6
+/// __attribute__((annotate("native_sdk:length=count")))              clang manual, "annotate"; [[clang::annotate("…")]] likewise
 /// __attribute__((availability(macos,introduced=10.4,deprecated=10.9,message="use g")))
 /// </code>
 /// </remarks>
 public sealed partial class CParser
 {
+    /// <summary>native_sdk.h begins its annotations with it.</summary>
+    private const string AnnotationPrefix = "native_sdk:";
+
     /// <summary>gcc's machine modes for integers: bytes.</summary>
     private static readonly (string Mode, int Size)[] IntegerModes = [("QI", 1), ("HI", 2), ("SI", 4), ("DI", 8), ("TI", 16), ("byte", 1)];
 
@@ -107,6 +111,9 @@ public sealed partial class CParser
             case "aligned" or "align":
                 attributes.Alignment = Math.Max(attributes.Alignment, arguments < 0 ? model.MaxAlignment : AlignmentArgument(arguments));
                 break;
+            case "annotate":
+                Annotate(attributes, StringArgument(arguments));
+                break;
             case "deprecated":
                 attributes.Deprecated = StringArgument(arguments);
                 break;
@@ -164,6 +171,15 @@ public sealed partial class CParser
             case "regparm" or "pascal" or "regcall" or "sseregparm" or "pcs" or "aarch64_vector_pcs" or "swiftcall" or "preserve_most" or "preserve_all":
                 attributes.Convention = CCallingConvention.Other;
                 break;
+        }
+    }
+
+    /// <summary>Others use annotations too; ours say whose they are.</summary>
+    private static void Annotate(CAttributes attributes, string text)
+    {
+        if (text.StartsWith(AnnotationPrefix, StringComparison.Ordinal))
+        {
+            (attributes.Annotations ??= []).Add(text[AnnotationPrefix.Length..]);
         }
     }
 

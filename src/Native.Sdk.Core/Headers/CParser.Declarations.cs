@@ -9,6 +9,12 @@ public sealed partial class CParser
         var specifiers = Specifiers(isParameter: false);
         if (Accept(CTokenKind.Semicolon))
         {
+            // "NATIVE_SDK_ERROR struct tag { … };": nothing else is declared that it could be about.
+            if (specifiers.Type is CRecordType record)
+            {
+                record.Annotations = Joined(record.Annotations, specifiers.Attributes);
+            }
+
             return;
         }
 
@@ -127,6 +133,7 @@ public sealed partial class CParser
         var type = new CTypedefType(name, declarator.Type)
         {
             Alignment = Math.Max(specifiers.Attributes?.Alignment ?? 0, declarator.Attributes?.Alignment ?? 0),
+            Annotations = CAttributes.Join(specifiers.Attributes, declarator.Attributes),
             Location = tokens.Location(declarator.Name),
             IsOwn = tokens.Source(declarator.Name).IsOwn,
             Documentation = Documentation(start),
@@ -200,6 +207,7 @@ public sealed partial class CParser
         function.IsHidden |= attributes.IsHidden;
         function.IsUnavailable |= attributes.IsUnavailable;
         function.Deprecated ??= attributes.Deprecated;
+        function.Annotations = Joined(function.Annotations, attributes);
     }
 
     private string Documentation(int start)

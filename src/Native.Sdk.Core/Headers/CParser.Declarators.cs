@@ -138,7 +138,7 @@ public sealed partial class CParser
         own ??= pointers is null ? lead : null;
         var isMacro = Kind == CTokenKind.Identifier && IsPrototypeMacro(position);
         position += isMacro ? 2 : 0;
-        var isConsumed = Suffixes(own, isParameter, result.Name >= 0);
+        var isConsumed = Suffixes(result, own, isParameter);
         if (isMacro)
         {
             Expect(CTokenKind.CloseParenthesis, "')'");
@@ -163,7 +163,7 @@ public sealed partial class CParser
 
     /// <summary>Parameters and arrays behind a name or group.</summary>
     /// <returns>Whether the convention found its function.</returns>
-    private bool Suffixes(CCallingConvention? convention, bool isParameter, bool hasName)
+    private bool Suffixes(CDeclarator result, CCallingConvention? convention, bool isParameter)
     {
         var isConsumed = false;
         var isFirst = true;
@@ -178,9 +178,9 @@ public sealed partial class CParser
                 case CTokenKind.OpenBracket when Next != CTokenKind.OpenBracket:
                     ArrayLength(isParameter, isFirst);
                     break;
-                case CTokenKind.OpenBracket when hasName && tokens.Match(position) is >= 0 and var close && close > position + 2:
+                case CTokenKind.OpenBracket when result.Name >= 0 && tokens.Match(position) >= 0:
                     // [[attribute]]
-                    position = close + 1;
+                    result.Attributes = Attributes(result.Attributes);
                     break;
                 default:
                     return isConsumed;
@@ -272,7 +272,11 @@ public sealed partial class CParser
                     SkipTo(CTokenKind.Comma, CTokenKind.CloseParenthesis);
                 }
 
-                parameters.Add(new CParameter(declarator.Name < 0 ? "" : tokens.Name(declarator.Name), declarator.Type) { ArrayLength = declarator.ArrayLength });
+                parameters.Add(new CParameter(declarator.Name < 0 ? "" : tokens.Name(declarator.Name), declarator.Type) 
+                {
+                    ArrayLength = declarator.ArrayLength,
+                    Annotations = CAttributes.Join(specifiers.Attributes, declarator.Attributes),
+                });
             }
             while (Accept(CTokenKind.Comma));
 

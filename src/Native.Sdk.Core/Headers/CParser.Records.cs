@@ -16,7 +16,10 @@ public sealed partial class CParser
 
         if (Kind != CTokenKind.OpenBrace)
         {
-            return Tagged<CRecordType>(tag, () => NewRecord(isUnion, tag)) ?? NewRecord(isUnion, tag);
+            // "struct NATIVE_SDK_RAW tag;": what is never defined can only be annotated here.
+            var mentioned = Tagged<CRecordType>(tag, () => NewRecord(isUnion, tag)) ?? NewRecord(isUnion, tag);
+            mentioned.Annotations = Joined(mentioned.Annotations, attributes);
+            return mentioned;
         }
 
         var start = tag >= 0 ? tag : keyword;
@@ -46,6 +49,7 @@ public sealed partial class CParser
             record.Alignment = attributes.Alignment;
             record.IsMicrosoft = attributes.IsMicrosoft;
             record.Deprecated = attributes.Deprecated;
+            record.Annotations = Joined(record.Annotations, attributes);
         }
 
         record.IsComplete = true;
@@ -75,6 +79,9 @@ public sealed partial class CParser
 
         return false;
     }
+
+    private static IReadOnlyList<string> Joined(IReadOnlyList<string> known, CAttributes? attributes) =>
+        attributes?.Annotations is { } added ? [.. known, .. added] : known;
 
     private CRecordType NewRecord(bool isUnion, int tag, bool isListed = true)
     {
@@ -247,6 +254,7 @@ public sealed partial class CParser
         Alignment = Math.Max(common?.Alignment ?? 0, own?.Alignment ?? 0),
         IsPacked = common?.IsPacked == true || own?.IsPacked == true,
         Deprecated = own?.Deprecated ?? common?.Deprecated,
+        Annotations = CAttributes.Join(common, own),
         Location = tokens.Location(start),
         Documentation = DocumentationBefore(start),
     };
@@ -306,6 +314,7 @@ public sealed partial class CParser
         result.IsComplete = true;
         result.IsFlags = attributes?.IsFlags == true;
         result.Deprecated = attributes?.Deprecated;
+        result.Annotations = Joined(result.Annotations, attributes);
         return result;
     }
 

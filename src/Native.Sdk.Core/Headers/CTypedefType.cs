@@ -17,6 +17,9 @@ public sealed class CTypedefType : CType
     /// <summary>Bytes that <c>aligned</c> on the typedef asks for, which may be fewer than the type's own; 0 without.</summary>
     public int Alignment { get; internal init; }
 
+    /// <summary>What <c>native_sdk.h</c> says about it to the generator of bindings: <c>length=count</c>, without the prefix <c>native_sdk:</c>.</summary>
+    public IReadOnlyList<string> Annotations { get; internal init; } = [];
+
     /// <summary>Where it stands; empty for the compiler's own.</summary>
     public SourceLocation Location { get; internal init; } = new("");
 

@@ -189,6 +189,34 @@ public sealed class CParserTests
     }
 
     [Fact]
+    public void AnnotationsAreFoundWhereverCLetsThemStand()
+    {
+        var unit = Parse("""
+            struct __attribute__((annotate("native_sdk:error"))) a { int code __attribute__((annotate("native_sdk:f"))); };
+            typedef struct { char *text; } __attribute__((__annotate__("native_sdk:" "behind"), packed)) b_t;
+            struct __attribute__((annotate("native_sdk:never_defined"))) c;
+            __attribute__((annotate("native_sdk:before"))) struct d { int x; };
+            typedef struct opaque opaque_t __attribute__((annotate("native_sdk:name=Thing")));
+            enum [[clang::annotate("native_sdk:raw")]] e { E };
+            __attribute__((annotate("native_sdk:constructor"))) opaque_t *f(const char *p __attribute__((annotate("native_sdk:length=n"))) __attribute__((annotate("native_sdk:utf8"))), unsigned n);
+            opaque_t *f(const char *p, unsigned n) __attribute__((annotate("native_sdk:free_with=g")));
+            void g [[clang::annotate("native_sdk:free")]] ([[clang::annotate("native_sdk:optional")]] opaque_t *o [[clang::annotate("native_sdk:out")]], int __attribute__((annotate("someone:else"))) i);
+            """);
+
+        Assert.Empty(unit.Problems);
+        Assert.Equal(
+            ["struct a: error", "struct {}: behind", "struct c: never_defined", "struct d: before", "struct opaque: "],
+            unit.Records.Select(record => $"{record}: {string.Join(' ', record.Annotations)}"));
+        Assert.Equal(["f"], unit.Records[0].Fields[0].Annotations);
+        Assert.Equal(["b_t: ", "opaque_t: name=Thing"], unit.Typedefs.Select(named => $"{named}: {string.Join(' ', named.Annotations)}"));
+        Assert.Equal(["raw"], unit.Enums.Single().Annotations);
+        Assert.Equal(
+            ["f constructor free_with=g: p length=n utf8, n ", "g free: o optional out, i "],
+            unit.Functions.Select(function => $"{function.Name} {string.Join(' ', function.Annotations)}: "
+                + string.Join(", ", function.Type.Parameters.Select(parameter => $"{parameter.Name} {string.Join(' ', parameter.Annotations)}"))));
+    }
+
+    [Fact]
     public void SystemHeadersSupplyTypesOnly()
     {
         var unit = CParser.Parse("""
