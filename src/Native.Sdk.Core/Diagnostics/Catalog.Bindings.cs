@@ -19,7 +19,7 @@ public static partial class Catalog
     /// <summary>Under NoBuild.</summary>
     public static readonly Diagnostic BindingsNotGenerated = Error(5053,
         "The bindings '{0}' have not been generated for configuration {1}, and NoBuild says that nothing is built: '{2}' does not exist. " +
-        "Build without NoBuild first, or run: dotnet build -t:GenerateNativeBindings");
+        "Build without NoBuild first, or run 'dotnet build -t:GenerateNativeBindings'.");
 
     /// <summary>No platform's compiler could read it.</summary>
     public static readonly Diagnostic HeaderNotRead = Error(5054,

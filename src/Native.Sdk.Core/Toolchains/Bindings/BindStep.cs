@@ -70,6 +70,12 @@ public sealed class BindStep : Step
             Write(generated.Proofs.TryGetValue(rid, out var proof) ? proof.Text : $"/* The headers could not be read for {rid}. */\n", path);
         }
 
+        // Of a header that is no longer named: the step is the same, and nobody else would remove it.
+        foreach (var old in Directory.GetFiles(Path.GetDirectoryName(Outputs[0])!, "*.g.cs").Except(Outputs))
+        {
+            File.Delete(old);
+        }
+
         return Task.FromResult(StepResult.Success);
 
         void Write(string text, string output)

@@ -2,6 +2,7 @@ using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
+using Native.Sdk.Toolchains.Cargo;
 
 namespace Native.Sdk.Toolchains.Bindings;
 
@@ -60,9 +61,13 @@ internal sealed class CbindgenPlan
         var (project, tool) = (unit.Project, version!.ToTool());
         var isCommitted = project.Bindings!.GeneratedHeader is null;
         var header = unit.Headers[0];
+
+        // The lock file says which other crates there are, if cbindgen is to read those; else it would only be news, once, after cargo's first run.
+        var readsLock = Toml.Find(Toml.TryReadFile(Configuration(project)), "parse", "parse_deps") is true;
         string[] sources =
         [
-            .. SourceTree.Names(project.Folder).Where(name => name.EndsWith(".rs", StringComparison.Ordinal) || Path.GetFileName(name) is "Cargo.toml" or "Cargo.lock")
+            .. SourceTree.Names(project.Folder)
+                .Where(name => name.EndsWith(".rs", StringComparison.Ordinal) || Path.GetFileName(name) is "Cargo.toml" || (readsLock && name == "Cargo.lock"))
                 .Select(name => Path.Combine(project.Folder, name)),
         ];
         return new CbindgenStep

@@ -18,12 +18,15 @@ internal static class LayoutProbe
         var text = new StringBuilder();
         foreach (var line in proof.Split('\n'))
         {
-            text.Append(line.StartsWith("_Static_assert", StringComparison.Ordinal) ? "" : line).Append('\n');
+            if (!line.StartsWith("_Static_assert", StringComparison.Ordinal))
+            {
+                text.Append(line).Append('\n');
+            }
         }
 
         for (var i = 0; i < failures.Count; i++)
         {
-            var value = $"(unsigned long long)({(failures[i].Expression.Length > 0 ? failures[i].Expression : "0")})";
+            var value = $"(unsigned long long)({failures[i].Expression})";
             text.Append(CultureInfo.InvariantCulture, $"const unsigned char native_sdk_probe_{i}[] = {{ ");
             foreach (var c in Name(i))
             {

@@ -21,7 +21,8 @@ public sealed class ProveStep : CompilerStep
     protected override async Task<StepResult> FailAsync(StepContext context, ProcessResult result)
     {
         var proof = File.ReadAllText(Inputs[0]);
-        var failures = LayoutAssertion.FindFailed(proof, result.Error.Concat(result.Output));
+        var failures = LayoutAssertion.FindFailed(proof, result.Error.Concat(result.Output)
+            .Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).OfType<Message>().Where(message => message.Level == MessageLevel.Error));
         if (failures.Count == 0)
         {
             await base.FailAsync(context, result).ConfigureAwait(false);
