@@ -71,11 +71,13 @@ public sealed class BuildSession : IDisposable
     /// <param name="maxParallelism">Processes at once.</param>
     /// <param name="messages">Where the build speaks.</param>
     /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="patience">How long to wait for another build; null: until it ends.</param>
     /// <returns>Null if the folder cannot be used; the reason has been reported.</returns>
     public static BuildSession? Open(
-        BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation)
+        BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation,
+        TimeSpan? patience = null)
     {
-        if (BuildLock.Acquire(directory.Lock, messages, cancellation) is not { } held)
+        if (BuildLock.Acquire(directory.Lock, messages, cancellation, patience) is not { } held)
         {
             return null;
         }

@@ -12,6 +12,9 @@ public static class MetadataName
     public const string Header = "Header";
     public const string Namespace = "Namespace";
     public const string ClassName = "ClassName";
+    public const string Friendly = "Friendly";
+    public const string RawOnly = "RawOnly";
+    public const string Handles = "Handles";
     public const string Sources = "Sources";
     public const string ExcludeSources = "ExcludeSources";
     public const string IncludeDirectories = "IncludeDirectories";
@@ -46,10 +49,13 @@ public static class MetadataName
         [Header] = ProjectKind.All,
         [Namespace] = ProjectKind.All,
         [ClassName] = ProjectKind.All,
+        [Friendly] = ProjectKind.All,
+        [RawOnly] = ProjectKind.All,
+        [Handles] = ProjectKind.All,
+        [IncludeDirectories] = ProjectKind.All,
+        [Defines] = ProjectKind.All,
         [Sources] = ProjectKind.C,
         [ExcludeSources] = ProjectKind.C,
-        [IncludeDirectories] = ProjectKind.C,
-        [Defines] = ProjectKind.C,
         [CompileOptions] = ProjectKind.C,
         [LinkOptions] = ProjectKind.C,
         [Libraries] = ProjectKind.C,

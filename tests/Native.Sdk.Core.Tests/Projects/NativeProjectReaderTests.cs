@@ -86,7 +86,10 @@ public sealed class NativeProjectReaderTests : IDisposable
             MetadataName.RuntimeIdentifiers => "linux-x64;win-x64",
             MetadataName.Linkage => "Dynamic",
             MetadataName.Environment => "A=1;B=2",
-            MetadataName.Header => kind == ProjectKind.C ? "api.h" : "../c/local.h",
+            MetadataName.Header => HeaderFor(kind),
+            MetadataName.Friendly => "api.h",
+            MetadataName.RawOnly => "x_open;x_close",
+            MetadataName.Handles => "x=x_open,x_parse/x_close",
             MetadataName.DefaultFeatures => "false",
             MetadataName.Exports => "All",
             MetadataName.Sources => "**/*.c",
@@ -96,6 +99,11 @@ public sealed class NativeProjectReaderTests : IDisposable
             _ => "value",
         };
         var metadata = new Dictionary<string, string> { [name] = value };
+        if (kind != ProjectKind.C || name is not (MetadataName.Exports or MetadataName.Sources))
+        {
+            metadata.TryAdd("Header", HeaderFor(kind));
+        }
+
         if (kind == ProjectKind.Command)
         {
             metadata.TryAdd("Command", "make");
@@ -107,6 +115,8 @@ public sealed class NativeProjectReaderTests : IDisposable
 
         Assert.Equal(kind, Good(include, [.. metadata.Select(pair => (pair.Key, pair.Value))]).Kind);
     }
+
+    private static string HeaderFor(ProjectKind kind) => kind == ProjectKind.C ? "api.h" : "../c/include/api.h";
 
     [Fact]
     public void MetadataNamesHaveNoCase() => Assert.Equal("z", Good("c", ("NAME", "z")).Name);

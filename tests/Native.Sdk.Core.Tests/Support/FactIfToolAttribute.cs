@@ -12,6 +12,7 @@ public sealed class FactIfToolAttribute : FactAttribute
     {
         ["aarch64-linux-gnu-gcc"] = "apt-get install gcc-aarch64-linux-gnu",
         ["ar"] = "apt-get install binutils",
+        ["cbindgen"] = "apt-get install cbindgen",
         ["cargo"] = "see https://rustup.rs",
         ["ccache"] = "apt-get install ccache",
         ["clang"] = "apt-get install clang",

@@ -98,7 +98,7 @@ internal sealed class EnumTable(IReadOnlyList<PlatformView> views, TypeNames nam
         {
             Underlying = NeutralType.Integer(size, isSigned: isNegative || !isLarge).CSharp,
             Size = (int)size,
-            CName = names.CName(entry.Name),
+            CNames = names.CNames(entry.Enums),
         };
         var same = new List<BoundConstant>();
         foreach (var value in Values(entry, CSharpNames.Escape(bound.Name), header))

@@ -79,7 +79,7 @@ internal sealed class RecordTable(IReadOnlyList<PlatformView> views, TypeNames n
         var entry = entries[name];
         if (entry.Bound is null)
         {
-            entry.Bound = new BoundRecord(name, entry.First, headers.HeaderOf(entry.First.Location, entry.Header)) { CName = names.CName(name) };
+            entry.Bound = new BoundRecord(name, entry.First, headers.HeaderOf(entry.First.Location, entry.Header)) { CNames = names.CNames(entry.Records) };
             Bound.Add(entry.Bound);
             mentioned.Enqueue(entry.Bound);
         }

@@ -10,7 +10,7 @@ namespace Native.Sdk.Bindings;
 internal sealed class TypeNames(HashSet<string> taken)
 {
     private readonly Dictionary<CType, string> names = [];
-    private readonly Dictionary<string, string> cnames = new(StringComparer.Ordinal);
+    private readonly Dictionary<CType, string> cnames = [];
 
     /// <summary>By declaration; one without tag and typedef has none.</summary>
     public Dictionary<CType, string> All => names;
@@ -21,8 +21,17 @@ internal sealed class TypeNames(HashSet<string> taken)
     /// <summary>The name of a structure, union or enum; null for one without.</summary>
     public string? Of(CType type) => names.GetValueOrDefault(type);
 
-    /// <summary>How C names it: <c>struct tag</c>, or a typedef.</summary>
-    public string CName(string name) => cnames[name];
+    /// <summary>How C names each declaration of a type: <c>struct tag</c>, or a typedef; by platform.</summary>
+    public string[] CNames(CType?[] types)
+    {
+        var result = new string[types.Length];
+        for (var i = 0; i < types.Length; i++)
+        {
+            result[i] = types[i] is { } type ? cnames[type] : "";
+        }
+
+        return result;
+    }
 
     /// <summary>Names what a text declares.</summary>
     public void Add(CTranslationUnit unit)
@@ -82,7 +91,7 @@ internal sealed class TypeNames(HashSet<string> taken)
 
         names[type] = final;
         var cname = tag.Length > 0 ? $"{word} {tag}" : name!;
-        cnames.TryAdd(final, cname);
+        cnames[type] = cname;
         if (final != plain)
         {
             Renamed.TryAdd(final, cname);

@@ -22,8 +22,8 @@ public sealed class BoundEnum
     /// <summary>Its values, those that are the same on every platform; the others are among the constants.</summary>
     public IReadOnlyList<BoundConstant> Values { get; internal set; } = [];
 
-    /// <summary>How C names it: <c>enum tag</c>, or the typedef.</summary>
-    internal string CName { get; init; } = "";
+    /// <summary>How C names it, by platform: <c>enum tag</c>, or the typedef.</summary>
+    internal IReadOnlyList<string> CNames { get; init; } = [];
 
     /// <summary>Bytes.</summary>
     internal int Size { get; set; } = 4;

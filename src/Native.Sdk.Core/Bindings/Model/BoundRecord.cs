@@ -25,8 +25,8 @@ public sealed class BoundRecord
     /// <summary>Its members.</summary>
     public IReadOnlyList<BoundField> Fields { get; internal set; } = [];
 
-    /// <summary>How C names it: <c>struct tag</c>, or the typedef; empty for one within another.</summary>
-    internal string CName { get; init; } = "";
+    /// <summary>How C names it, by platform: <c>struct tag</c>, or the typedef; empty for one within another.</summary>
+    internal IReadOnlyList<string> CNames { get; init; } = [];
 
     /// <summary>Layouts in C, by platform; null where it does not exist there or is not complete.</summary>
     internal CRecordLayout?[] Layouts { get; set; } = [];

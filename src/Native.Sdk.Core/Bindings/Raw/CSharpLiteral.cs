@@ -21,6 +21,10 @@ internal static class CSharpLiteral
                 : $"unchecked(({type})({Number(value)}))",
         };
 
+    /// <summary>A constant of a C# type, as an expression that has the type by itself.</summary>
+    public static string Cast(CConstant value, string type) =>
+        value.IsInteger && type is ("int" or "uint" or "long" or "ulong" or "byte" or "ushort") ? $"unchecked(({type})({Number(value)}))" : Of(value, type);
+
     /// <summary>A string with its quotes.</summary>
     public static string Quote(string text)
     {

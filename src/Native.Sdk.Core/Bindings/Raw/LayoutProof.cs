@@ -81,25 +81,27 @@ internal sealed class LayoutProof
 
     private void Enumeration(BoundEnum enumeration)
     {
+        var name = enumeration.CNames[view.Index];
         foreach (var value in enumeration.Values)
         {
             if (value.Values[view.Index] is { } own)
             {
-                Assert(value.Location, $"{value.CName} == {Number(own)}", enumeration.CName, value.CName, "value", CSharpLiteral.Number(own));
+                Assert(value.Location, $"{value.CName} == {Number(own)}", name, value.CName, "value", CSharpLiteral.Number(own));
             }
         }
 
         if (enumeration.Values.Any(value => value.Values[view.Index] is not null))
         {
-            Assert(enumeration.C.Location, $"sizeof({enumeration.CName}) == {enumeration.Size}", enumeration.CName, "", "size", Text(enumeration.Size));
+            Assert(enumeration.C.Location, $"sizeof({name}) == {enumeration.Size}", name, "", "size", Text(enumeration.Size));
         }
     }
 
     private void Record(BoundRecord record, CRecordLayout layout)
     {
-        Assert(record.C.Location, $"sizeof({record.CName}) == {Text(layout.Size)}", record.CName, "", "size", Text(layout.Size));
-        Assert(record.C.Location, $"_Alignof({record.CName}) == {Text(layout.Alignment)}", record.CName, "", "alignment", Text(layout.Alignment));
-        Members(record, record.CName, "", 0);
+        var name = record.CNames[view.Index];
+        Assert(record.C.Location, $"sizeof({name}) == {Text(layout.Size)}", name, "", "size", Text(layout.Size));
+        Assert(record.C.Location, $"_Alignof({name}) == {Text(layout.Alignment)}", name, "", "alignment", Text(layout.Alignment));
+        Members(record, name, "", 0);
     }
 
     private void Members(BoundRecord record, string name, string path, long start)

@@ -78,15 +78,20 @@ internal static class RawHelpers
     /// <param name="writer">At the end of the class.</param>
     /// <param name="selection">What was asked of it while writing.</param>
     /// <param name="views">The platforms.</param>
+    /// <param name="usesLong">Whether some type is C's long.</param>
     /// <param name="usesBits">Whether some structure has bit-fields.</param>
-    public static void Write(CSharpWriter writer, Selection selection, IReadOnlyList<PlatformView> views, bool usesBits)
+    public static void Write(CSharpWriter writer, Selection selection, IReadOnlyList<PlatformView> views, bool usesLong, bool usesBits)
     {
-        writer.Separate();
-        writer.Directive("#if !NET6_0_OR_GREATER");
-        Template(writer, Long, "long", "CLong", "nint", "int");
-        writer.Separate();
-        Template(writer, Long, "unsigned long", "CULong", "nuint", "uint");
-        writer.Directive("#endif");
+        if (usesLong)
+        {
+            writer.Separate();
+            writer.Directive("#if !NET6_0_OR_GREATER");
+            Template(writer, Long, "long", "CLong", "nint", "int");
+            writer.Separate();
+            Template(writer, Long, "unsigned long", "CULong", "nuint", "uint");
+            writer.Directive("#endif");
+        }
+
         if (usesBits)
         {
             writer.Separate();

@@ -51,12 +51,13 @@ internal sealed class RawLayer(BindingModel model, FriendlyLayer friendly)
             bodies.Add(writer);
         }
 
+        var usesLong = bodies.Exists(static body => body.ToString() is var text && (text.Contains("CLong", StringComparison.Ordinal) || text.Contains("CULong", StringComparison.Ordinal)));
         for (var i = 0; i < bodies.Count; i++)
         {
             var writer = bodies[i];
             if (i == 0)
             {
-                RawHelpers.Write(writer, selection, model.Views, usesBits);
+                RawHelpers.Write(writer, selection, model.Views, usesLong, usesBits);
             }
 
             writer.Close();
@@ -192,10 +193,9 @@ internal sealed class RawLayer(BindingModel model, FriendlyLayer friendly)
             writer.Separate();
             XmlDocumentation.Write(writer, constant.Documentation);
             var isConst = constant.IsSame && constant.CSharp is ("string" or "int" or "uint" or "long" or "ulong" or "byte" or "ushort" or "float" or "double");
-            var value = selection.Of([.. constant.Values.Select(value => value is null ? null : CSharpLiteral.Of(value, constant.CSharp))]);
             writer.Line(isConst
                 ? $"public const {constant.CSharp} {CSharpNames.Escape(constant.Name)} = {CSharpLiteral.Of(constant.First, constant.CSharp)};"
-                : $"public static {constant.CSharp} {CSharpNames.Escape(constant.Name)} => {value};");
+                : $"public static {constant.CSharp} {CSharpNames.Escape(constant.Name)} => {selection.Of([.. constant.Values.Select(value => value is null ? null : CSharpLiteral.Cast(value, constant.CSharp))])};");
         }
     }
 }

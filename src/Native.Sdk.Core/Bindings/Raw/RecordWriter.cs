@@ -201,7 +201,7 @@ internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
         writer.Line($"private {NeutralType.Integer(alignment, isSigned: false).CSharp} {CSharpNames.Unique("_storage", taken)};");
         writer.Separate();
         writer.Line("/// <summary>Bytes that it has on this platform.</summary>");
-        writer.Line($"public static nuint {CSharpNames.Unique("Size", taken)} => {selection.Of(record.Layouts.Select(static layout => layout?.Size))};");
+        writer.Line($"public static nuint {CSharpNames.Unique("Size", taken)} => (nuint){selection.Of(record.Layouts.Select(static layout => layout?.Size))};");
         foreach (var field in record.Fields)
         {
             writer.Separate();

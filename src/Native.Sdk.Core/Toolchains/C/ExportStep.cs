@@ -82,9 +82,14 @@ public sealed class ExportStep : Step
         switch (Project.C!.Exports)
         {
             case ExportMode.Header:
-                var declared = PreprocessedHeaders
-                    .SelectMany(path => FunctionDeclarations.Read(File.ReadAllText(path), Project.Headers, Project.Folder))
-                    .ToHashSet(StringComparer.Ordinal);
+                string[] texts = [.. PreprocessedHeaders.Select(File.ReadAllText)];
+                if (texts.Select(PreprocessStep.ReadProblem).FirstOrDefault(problem => problem is not null) is { } problem)
+                {
+                    messages.Report(Catalog.ExportsOfUnreadHeader, Project.Include, Platform, problem);
+                    return null;
+                }
+
+                var declared = texts.SelectMany(text => FunctionDeclarations.Read(text, Project.Headers, Project.Folder)).ToHashSet(StringComparer.Ordinal);
                 var missing = declared.Except(defined).Order(StringComparer.Ordinal).ToArray();
                 if (missing.Length > 0 && missing.Length < declared.Count)
                 {

@@ -127,8 +127,11 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
 
     /// <inheritdoc/>
     /// <remarks>Without warnings: those of the header come with the sources, and <c>#pragma once</c> is none here, whatever gcc says.</remarks>
+    public IReadOnlyList<string> HeaderOptions { get; } = ["-w", "-DNATIVE_SDK_BINDINGS"];
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile) =>
-        ["-E", "-w", "-DNATIVE_SDK_BINDINGS", "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
+        ["-E", "-dD", "-C", .. HeaderOptions, "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
 
     /// <inheritdoc/>
     public LinkArguments Link(NativeProject project, LinkRequest request)
