@@ -18,7 +18,8 @@ public static class BindingGenerator
         }
 
         var model = new ModelBuilder(request, reader, views, messages).Build();
-        if (FriendlyLayer.Create(model, messages) is not { } friendly)
+        var friendlyHeaders = request.Headers.Where(header => header.Friendly && request.Settings.Friendly).Select(static header => header.Path).ToHashSet(StringComparer.Ordinal);
+        if (FriendlyLayer.Create(model, friendlyHeaders, messages) is not { } friendly)
         {
             return null;
         }

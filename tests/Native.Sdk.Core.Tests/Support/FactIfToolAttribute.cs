@@ -37,6 +37,7 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["llvm-readobj"] = "apt-get install llvm",
         ["llvm-strip"] = "apt-get install llvm",
         ["make"] = "apt-get install make",
+        ["mono"] = "apt-get install mono-runtime libmono-system-core4.0-cil",
         ["musl-gcc"] = "apt-get install musl-tools",
         ["ninja"] = "apt-get install ninja-build",
         ["nm"] = "apt-get install binutils",

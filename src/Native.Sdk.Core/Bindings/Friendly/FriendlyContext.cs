@@ -6,6 +6,9 @@ internal sealed record FriendlyContext
     /// <summary>The raw layer.</summary>
     public required BindingModel Model { get; init; }
 
+    /// <summary>The headers whose functions get friendly members.</summary>
+    public required IReadOnlySet<string> Headers { get; init; }
+
     /// <summary>Its names.</summary>
     public required RawTypes Raw { get; init; }
 

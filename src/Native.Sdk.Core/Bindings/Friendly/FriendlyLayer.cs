@@ -21,7 +21,10 @@ internal sealed class FriendlyLayer
         (_context, _members, _libraryClass, _supportName) = (context, members, libraryClass, supportName);
 
     /// <summary>Looks at every function of the raw layer; null after an error, which has been reported.</summary>
-    public static FriendlyLayer? Create(BindingModel model, IMessageSink messages)
+    /// <param name="model">The raw layer.</param>
+    /// <param name="headers">Absolute paths of the headers whose functions get friendly members.</param>
+    /// <param name="messages">Takes diagnostics.</param>
+    public static FriendlyLayer? Create(BindingModel model, IReadOnlySet<string> headers, IMessageSink messages)
     {
         var raw = new RawTypes(model);
         var functions = model.Functions;
@@ -31,10 +34,11 @@ internal sealed class FriendlyLayer
         var context = new FriendlyContext
         {
             Model = model,
+            Headers = headers,
             Raw = raw,
             Names = names,
             Errors = errors,
-            Handles = new HandleTypes(model, raw, names, errors, messages),
+            Handles = new HandleTypes(model, headers, raw, names, errors, messages),
             Buffers = OwnedMemory.Buffers(functions, raw),
             StringFree = OwnedMemory.StringFree(functions),
             Functions = functions.GroupBy(static function => function.C.Name).ToDictionary(static group => group.Key, static group => group.First()),
@@ -46,11 +50,6 @@ internal sealed class FriendlyLayer
         }
 
         context = context with { Initializer = InitializerOf(context, messages) };
-        if (!model.Settings.Friendly)
-        {
-            return new FriendlyLayer(context, [], null, supportName);
-        }
-
         var members = new MemberFinder(context, messages).Find(out var libraryClass);
         return new FriendlyLayer(context, members, libraryClass, supportName);
     }
@@ -60,7 +59,7 @@ internal sealed class FriendlyLayer
     /// <param name="code">In the namespace, behind the raw class.</param>
     public void Write(string header, CSharpWriter code)
     {
-        if (!_context.Model.Settings.Friendly || (_members.Count == 0 && _context.Handles.All.Count == 0))
+        if (_members.Count == 0 && _context.Handles.All.Count == 0)
         {
             return;
         }
@@ -149,7 +148,7 @@ internal sealed class FriendlyLayer
     /// <summary>The function that is marked so; it has to say whether it failed by an error, or not to fail.</summary>
     private static Initializer? InitializerOf(FriendlyContext context, IMessageSink messages)
     {
-        foreach (var function in context.Model.Functions.Where(static function => new Annotations(function.C.Annotations).Has("init")))
+        foreach (var function in context.Model.Functions.Where(function => context.Headers.Contains(function.Header) && new Annotations(function.C.Annotations).Has("init")))
         {
             var error = function.Parameters.Count == 1 ? FunctionReader.Error(context, function.Parameters[0], "error") : null;
             if (function.Parameters.Count == 0 ? function.Result.CSharp == "void" : error is not null)

@@ -12,19 +12,19 @@ internal sealed class HandleTypes
     private readonly RawTypes _raw;
     private readonly FriendlyNames _names;
 
-    public HandleTypes(BindingModel model, RawTypes raw, FriendlyNames names, ErrorTypes errors, IMessageSink messages)
+    public HandleTypes(BindingModel model, IReadOnlySet<string> headers, RawTypes raw, FriendlyNames names, ErrorTypes errors, IMessageSink messages)
     {
         var settings = model.Settings;
-        (_functions, _raw, _names) = (model.Functions, raw, names);
+        (_functions, _raw, _names) = ([.. model.Functions.Where(function => headers.Contains(function.Header))], raw, names);
         var candidates = Candidates();
-        foreach (var declaration in settings.Handles)
+        foreach (var declaration in headers.Count == 0 ? [] : settings.Handles)
         {
             Declare(declaration, candidates, messages);
         }
 
         foreach (var (record, releasing) in candidates)
         {
-            if (!_byRecord.ContainsKey(record) && settings.Friendly && !errors.Contains(record) && !IsRaw(record, releasing, settings))
+            if (!_byRecord.ContainsKey(record) && !errors.Contains(record) && !IsRaw(record, releasing, settings))
             {
                 Recognise(record, releasing);
             }
@@ -92,7 +92,7 @@ internal sealed class HandleTypes
         var record = candidates.Keys.FirstOrDefault(known => known.C.Tag == declaration.Type || known.Name == declaration.Type);
         if (record is null)
         {
-            var known = candidates.Keys.Select(known => known.Name);
+            var known = candidates.Keys.SelectMany(static known => new[] { known.C.Tag, known.Name });
             IsFaulty = true;
             messages.Report(Catalog.HandleUnknown, declaration.Type, "no function takes a pointer to it and nothing else, so nothing can release it",
                 NearestWord.Hint(declaration.Type, known));

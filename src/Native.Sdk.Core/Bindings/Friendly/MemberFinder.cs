@@ -23,7 +23,7 @@ internal sealed class MemberFinder(FriendlyContext context, IMessageSink message
         var members = new List<Member>();
         var rawCount = 0;
         libraryClass = null;
-        foreach (var function in context.Model.Functions)
+        foreach (var function in context.Model.Functions.Where(function => context.Headers.Contains(function.Header)))
         {
             CheckAnnotations(function);
             if (helpers.Contains(function) || IsMeantRaw(function))
@@ -130,6 +130,11 @@ internal sealed class MemberFinder(FriendlyContext context, IMessageSink message
 
     private void CheckRawOnly()
     {
+        if (context.Headers.Count == 0)
+        {
+            return;
+        }
+
         var known = context.Model.Functions.Select(static function => function.C.Name)
             .Concat(context.Model.Records.SelectMany(static record => new[] { record.Name, record.C.Tag }))
             .ToHashSet(StringComparer.Ordinal);
