@@ -78,7 +78,7 @@ internal sealed class FriendlyLayer
         WriteLibrary(code, header);
         if (header == _context.Model.Headers[0])
         {
-            types.Support(_supportName);
+            types.Support(_supportName, _members.Any(static member => member.Arguments.Any(static argument => argument is LongArgument)));
         }
     }
 

@@ -163,6 +163,16 @@ internal static class SupportText
         }
         """;
 
+    /// <summary>C's long; only where it is needed, because the raw class has the type only then.</summary>
+    public const string Long =
+        """
+        /// <summary>C's long of a number.</summary>
+        internal static CLong Long(nint value) => new CLong(value);
+
+        /// <summary>C's unsigned long of a number.</summary>
+        internal static CULong ULong(nuint value) => new CULong(value);
+        """;
+
     /// <summary>Strings and memory.</summary>
     public const string Memory =
         """
@@ -226,12 +236,6 @@ internal static class SupportText
                 }
             }
         }
-
-        /// <summary>C's long of a number.</summary>
-        internal static CLong Long(nint value) => new CLong(value);
-
-        /// <summary>C's unsigned long of a number.</summary>
-        internal static CULong ULong(nuint value) => new CULong(value);
 
         /// <summary>A pointer that is not null, for memory of length zero: C compilers may take it for granted. It is never read.</summary>
         internal static T* NotNull<T>(T* pointer)

@@ -83,7 +83,9 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
     }
 
     /// <summary>The raw class' part: hooks and helpers.</summary>
-    public void Support(string supportName)
+    /// <param name="supportName">The nested class of the helpers.</param>
+    /// <param name="usesLong">Whether some member passes a C long.</param>
+    public void Support(string supportName, bool usesLong)
     {
         code.Separate();
         code.Open($"static unsafe partial class {context.Raw.ClassName}");
@@ -113,6 +115,12 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
         foreach (var error in context.Errors.All)
         {
             ToException(error);
+            code.Separate();
+        }
+
+        if (usesLong)
+        {
+            code.Lines(SupportText.Long);
             code.Separate();
         }
 
