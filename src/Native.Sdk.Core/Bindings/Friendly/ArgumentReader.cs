@@ -21,21 +21,29 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
             _arguments[i] ??= i == 0 && isInstance ? new SelfArgument(names.Local("self")) : ReadParameter(i, count, made);
         }
 
-        if (_reason.Length == 0 && Conventions.KeepsMemory(function.C) && _arguments.Any(static argument => argument is TextArgument or SpanArgument))
+        if (_reason.Length == 0)
         {
-            _reason = "by its name it may keep the memory that it is given, longer than the call";
+            _reason = Objection(isInstance);
         }
 
         reason = _reason;
         return _reason.Length > 0 ? null : [.. _arguments.Take(count).Select(static argument => argument!)];
     }
 
-    /// <summary>Whether a parameter is written and not read.</summary>
-    public bool IsOut(int index)
+    /// <summary>
+    /// Whether a parameter is written and not read. A name does not say it of bytes and of declared arrays, which are mostly
+    /// many, nor where some length is left that nobody knows what it is for.
+    /// </summary>
+    public bool IsOut(int index, int count)
     {
         var parameter = function.Parameters[index];
-        return Shapes.Target(parameter.C.Type) is { } target && !Shapes.IsConst(target)
-            && (new Annotations(parameter.C.Annotations).Has("out") || Conventions.IsOut(parameter.C.Name));
+        if (Shapes.Target(parameter.C.Type) is not { } target || Shapes.IsConst(target))
+        {
+            return false;
+        }
+
+        return new Annotations(parameter.C.Annotations).Has("out")
+            || (Conventions.IsOut(parameter.C.Name) && parameter.C.ArrayLength is null && (ElementSize(target) > 1 || Shapes.IsBool(target)) && !HasLooseLength(count));
     }
 
     /// <summary>1 for bytes and <c>void</c>; 2 for all that is, or may be, larger.</summary>
@@ -71,15 +79,20 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
                 : Fail($"NATIVE_SDK_LENGTH({lengthName}) of '{parameter.Name}': there is no such integer parameter");
         }
 
-        if (index + 1 < count && _arguments[index + 1] is null && Conventions.IsLengthOf(function.Parameters[index + 1], ElementSize(target))
-            && !(index + 2 < count && Conventions.IsLengthOf(function.Parameters[index + 2], 1)))
+        if (parameter.C.ArrayLength is not null)
+        {
+            return Fail($"'{parameter.Name}' is an array of {parameter.C.ArrayLength}");
+        }
+
+        if (index + 1 < count && _arguments[index + 1] is null && Conventions.IsLengthOf(function.Parameters[index + 1], parameter, ElementSize(target))
+            && !(index + 2 < count && Conventions.IsLengthOf(function.Parameters[index + 2], parameter, 1)))
         {
             return WithLength(parameter, function.Parameters[index + 1], annotations, isOptional);
         }
 
-        if (IsOut(index) || (made is not null && context.Handles.OfTarget(type) == made))
+        if (IsOut(index, count) || (made is not null && context.Handles.OfTarget(type) == made))
         {
-            return Out(parameter, index, count);
+            return Out(parameter, index, count, made);
         }
 
         if (Shapes.IsCharPointer(type) && Shapes.IsConst(target) && (annotations.Has("utf8") || Conventions.IsUtf8(parameter.C.Name) || !HasLooseLength(count)))
@@ -88,6 +101,16 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
         }
 
         return Fail($"what '{parameter.Name}' points to is not known: how much it is, and whether it is read or written");
+    }
+
+    /// <summary>Why a function whose parameters are understood is not to be called all the same; empty for nothing.</summary>
+    private string Objection(bool isInstance)
+    {
+        var memory = _arguments.Any(static argument => argument is TextArgument or SpanArgument);
+        return memory && Conventions.KeepsMemory(function.C) ? "by its name it may keep the memory that it is given, longer than the call"
+            : memory && function.Parameters.Count == 1 && Conventions.MayRelease(function.C) ? "by its name it may free the memory that it is given"
+            : isInstance && Conventions.KeepsObjects(function.C) && _arguments.Any(static argument => argument is HandleArgument) ? "by its name it may keep the object that it is given, longer than the call"
+            : "";
     }
 
     private Argument? ByValue(BoundParameter parameter)
@@ -134,9 +157,14 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
         return span;
     }
 
-    private Argument? Out(BoundParameter parameter, int index, int count)
+    private Argument? Out(BoundParameter parameter, int index, int count, HandleType? made)
     {
         string? length = null;
+        if (context.Handles.OfTarget(parameter.C.Type) is { } handle && handle != made)
+        {
+            return Fail($"whether the object that it gives back by '{parameter.Name}' is new, and has to be freed, is not known; mark it NATIVE_SDK_CONSTRUCTOR if it is");
+        }
+
         var target = Shapes.Target(parameter.C.Type)!;
         if (Shapes.Target(target) is { } element && index + 1 < count && Conventions.IsLengthOut(function.Parameters[index + 1], ElementSize(element) == 1)
             && _arguments[index + 1] is null)
@@ -157,7 +185,7 @@ internal sealed class ArgumentReader(FriendlyContext context, BoundFunction func
         for (var i = 0; i < count; i++)
         {
             if (_arguments[i] is null && Conventions.MayBeLength(function.Parameters[i])
-                && !(i > 0 && Shapes.Target(function.Parameters[i - 1].C.Type) is { } before && Conventions.IsLengthOf(function.Parameters[i], ElementSize(before))))
+                && !(i > 0 && Shapes.Target(function.Parameters[i - 1].C.Type) is { } before && Conventions.IsLengthOf(function.Parameters[i], function.Parameters[i - 1], ElementSize(before))))
             {
                 return true;
             }

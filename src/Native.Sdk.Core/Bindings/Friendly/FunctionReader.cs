@@ -31,7 +31,7 @@ internal sealed class FunctionReader
 
         var error = _function.Parameters.Count > 0 ? Error(_context, _function.Parameters[^1], _names.Local("error")) : null;
         var count = _function.Parameters.Count - (error is null ? 0 : 1);
-        var first = count > 0 && !_arguments.IsOut(0) ? _context.Handles.Of(_function.Parameters[0].C.Type) : null;
+        var first = count > 0 && !_arguments.IsOut(0, count) ? _context.Handles.Of(_function.Parameters[0].C.Type) : null;
         var made = _results.Made(first);
         var (owner, isInstance) = Owner(first, made);
 

@@ -136,7 +136,7 @@ internal sealed class HandleTypes
             Stem = Stem(record),
             ClassName = given is null ? _names.Type(string.Join('_', Stem(record))) : _names.Reserve(given),
             Free = free,
-            AlsoReleasing = [.. taking.Where(function => function != free && Words.Of(function.C.Name).Any(static word => Conventions.ReleaseRank(word) is not null))],
+            AlsoReleasing = [.. taking.Where(function => function != free && Conventions.MayRelease(function.C))],
             Constructors = constructors,
         });
     }

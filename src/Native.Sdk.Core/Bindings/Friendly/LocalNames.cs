@@ -16,6 +16,7 @@ internal sealed class LocalNames
         {
             var given = new Annotations(parameter.C.Annotations).Argument("name");
             var name = given ?? Words.Camel(Conventions.IsOut(parameter.Name) || Conventions.IsUtf8(parameter.Name) ? Conventions.WithoutOut(parameter.Name) : parameter.Name);
+            name = name == "out" ? "value" : name;
             _parameters.Add(parameter, CSharpNames.Unique(CSharpNames.Identifier(name), _taken));
         }
     }

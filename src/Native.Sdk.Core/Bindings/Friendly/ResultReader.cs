@@ -24,7 +24,7 @@ internal sealed class ResultReader(FriendlyContext context, BoundFunction functi
         }
 
         return function.Parameters.Select(parameter => context.Handles.OfTarget(parameter.C.Type)).FirstOrDefault(static handle => handle is not null) is { } written
-            && (_annotations.Has("constructor") || written.Constructors?.Contains(function.C.Name) == true)
+            && IsMaker(written, first)
             ? written
             : null;
     }

@@ -25,7 +25,7 @@ public sealed class FriendlyRulesTests
     [InlineData("typedef struct x_db x_db_t; void x_db_close(x_db_t *); x_box_t *x_box_new(x_db_t *db);", "Box: Box(Db db)")]
     [InlineData("__attribute__((annotate(\"native_sdk:constructor\"))) x_box_t *x_shared_box(void);", "Box: static Box Shared()")]
     [InlineData("__attribute__((annotate(\"native_sdk:constructor\"), annotate(\"native_sdk:optional\"))) x_box_t *x_box_new(void);", "Box: static Box? New()")]
-    [InlineData("int32_t x_open(x_box_t **out_box);", "X: static int Open(out Box? box)")]
+    [InlineData("int32_t x_open(x_box_t **out_box);", "Box: static int Open(out Box? box)")]
     [InlineData("__attribute__((annotate(\"native_sdk:constructor\"))) int32_t x_box_open(x_box_t **box, int32_t mode);", "Box: static int Open(out Box? box, int mode)")]
     public void Constructors(string declaration, string member) => Becomes(declaration, member);
 
@@ -72,6 +72,17 @@ public sealed class FriendlyRulesTests
     [InlineData("void x_f(const char *text, int32_t flags, int32_t nByte);", "x_f", "what 'text' points to is not known")]
     [InlineData("void x_f(const void *p, size_t size, size_t count);", "x_f", "what 'p' points to is not known")]
     [InlineData("void x_f(const x_point_t *point);", "x_f", "what 'point' points to is not known")]
+    [InlineData("void x_f(const char *file, size_t block_size);", "x_f", "what 'file' points to is not known")] // not its length
+    [InlineData("void x_f(const x_point_t *id, size_t len);", "x_f", "what 'id' points to is not known")] // not its number
+    [InlineData("void x_f(uint8_t *out);", "x_f", "what 'out' points to is not known")] // mostly many
+    [InlineData("void x_f(int32_t *out, const char *data, uint32_t data_size);", "x_f", "what 'out' points to is not known")]
+    [InlineData("void x_f(uint8_t key[32]);", "x_f", "'key' is an array of 32")]
+    [InlineData("void x_f(const char name[32]);", "x_f", "'name' is an array of 32")]
+    [InlineData("void x_name_free(const char *name);", "x_name_free", "by its name it may free the memory")]
+    [InlineData("void x_box_open_memory(x_box_t *box, const void *data, size_t size);", "x_box_open_memory", "by its name it may keep the memory")]
+    [InlineData("void x_box_set_next(x_box_t *box, x_box_t *next);", "x_box_set_next", "by its name it may keep the object")]
+    [InlineData("int32_t x_box_finish(x_box_t *box);", "x_box_finish", "by its name it releases a Box or a part of it")]
+    [InlineData("int32_t x_box_first(x_box_t *box, x_box_t **first_out);", "x_box_first", "whether the object that it gives back by 'first_out' is new")]
     [InlineData("void x_f(void (*done)(void));", "x_f", "'done' is a function pointer")]
     [InlineData("void x_f(long *value_out);", "x_f", "'value_out': C# cannot make a value of CLong")]
     [InlineData("const x_box_t *x_box_parent(const x_box_t *box);", "x_box_parent", "whether the object that it returns is new")]

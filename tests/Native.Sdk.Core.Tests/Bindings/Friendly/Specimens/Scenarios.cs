@@ -153,9 +153,9 @@ static partial class Scenarios
             Equal("first second", first + " " + second);
         }
 
-        Equal(-1, ShapesLibrary.TryBox(-1, out var none));
+        Equal(-1, Box.Make(-1, out var none));
         Equal(null, none);
-        Equal(0, ShapesLibrary.TryBox(2, out var some));
+        Equal(0, Box.Make(2, out var some));
         using (some)
         {
             Equal(2, some!.Size());

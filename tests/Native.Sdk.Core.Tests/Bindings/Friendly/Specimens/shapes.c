@@ -369,7 +369,7 @@ void sh_upper(char *text, size_t length)
 
 const char *sh_version(void) { return "1.2 \xc3\xa4"; }
 
-int32_t sh_try_box(int32_t size, sh_box_t **box_out)
+int32_t sh_make_box(int32_t size, sh_box_t **box_out)
 {
     *box_out = size < 0 ? NULL : make(size);
     return size < 0 ? -1 : 0;

@@ -120,7 +120,7 @@ int64_t sh_sum(const int32_t *values, size_t count);
 uint32_t sh_checksum(const void *data, size_t size);
 void sh_upper(char *text, size_t length);
 const char *sh_version(void);
-int32_t sh_try_box(int32_t size, sh_box_t **box_out);
+int32_t sh_make_box(int32_t size, sh_box_t **box_out);
 int32_t sh_read_file(const char *path_utf8, sh_status_t *status);
 
 /* ---- errors on purpose ---- */
