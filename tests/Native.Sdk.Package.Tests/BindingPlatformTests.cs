@@ -46,12 +46,12 @@ public sealed class BindingPlatformTests(PackageFixture fixture, ITestOutputHelp
         var project = NewLibrary();
 
         // The bindings' text is preprocessed alone; a file that is compiled on Windows finds the structures packed.
-        project.Write("native/shape/shape.h", Header.Replace("typedef struct shape", "#if defined(_WIN32) && __INCLUDE_LEVEL__ > 0\n#pragma pack(1)\n#endif\ntypedef struct shape"));
+        project.Write("native/shape/shape.h", Header.Replace("typedef struct shape {", "#if defined(_WIN32) && __INCLUDE_LEVEL__ > 0\n#pragma pack(1)\n#endif\ntypedef struct shape { char tag;"));
         var pack = (await project.DotnetAsync("pack", "-o", project.Sandbox.Feed)).Failed();
 
         var errors = pack.Error("NSDK5060");
-        Assert.Contains("The size of 'struct shape' is 36 to the compiler for win-x64, but 40 in the bindings 'Lib.ShapeNative'", errors);
-        Assert.Contains("The offset of 'area' in 'struct shape'", errors);
+        Assert.Contains("The size of 'struct shape' is 37 to the compiler for win-x64, but 48 in the bindings 'Lib.ShapeNative'", errors);
+        Assert.Contains("The offset of 'kind' in 'struct shape' is 1 to the compiler for win-x64, but 4 in", errors);
         Assert.DoesNotContain("linux-x64", errors);
         Assert.Empty(Directory.GetFiles(project.Sandbox.Feed));
     }

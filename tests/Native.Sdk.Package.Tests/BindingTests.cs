@@ -37,6 +37,21 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task SpansAreDeclaredWhereOldFrameworksReferToThem()
+    {
+        // The name of the assembly is what counts; the package itself would have to be downloaded.
+        var sandbox = NewSandbox();
+        sandbox.Add(new Csproj("Spans", "", "<AssemblyName>System.Memory</AssemblyName>") { Sdk = "Microsoft.NET.Sdk", Frameworks = "netstandard2.0" });
+        var project = sandbox.Add(new Csproj("Lib", Item + """<ProjectReference Include="../Spans/Spans.csproj" />""") { Frameworks = "netstandard2.0", LangVersion = "" })
+            .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source).Write("Answers.cs", "namespace Lib\n{\n" + Call + "}\n");
+
+        var build = await project.BuildAsync();
+
+        Assert.Matches("/define:[^ ]*NATIVE_SDK_SPANS", build.Output);
+        Assert.Contains("/langversion:latest", build.Output);
+    }
+
+    [Fact]
     public async Task EditedHeaderIsBoundAgainAndWhatDoesNotChangeTheCSharpCompilesNothing()
     {
         var project = await BuiltAsync();

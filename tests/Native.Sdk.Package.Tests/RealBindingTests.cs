@@ -161,10 +161,10 @@ public sealed class RealBindingTests(PackageFixture fixture, ITestOutputHelper o
 
             unsafe
             {
-                var loop = (uv_loop_t*)NativeMemory.AllocZeroed(uv_loop_tize());
+                var loop = (uv_loop_t*)NativeMemory.AllocZeroed(uv_loop_size());
                 var timer = (uv_timer_t*)NativeMemory.AllocZeroed(uv_handle_size(uv_handle_type.UV_TIMER));
                 if (uv_loop_init(loop) != 0 || uv_timer_init(loop, timer) != 0) throw new Exception("init");
-                if (uv_timer_ttart(timer, &OnTimer, 1, 1) != 0) throw new Exception("start");
+                if (uv_timer_start(timer, &OnTimer, 1, 1) != 0) throw new Exception("start");
                 uv_run(loop, uv_run_mode.UV_RUN_DEFAULT);
                 Console.WriteLine($"{Counter.Ticks} {uv_loop_close(loop)}");
 
