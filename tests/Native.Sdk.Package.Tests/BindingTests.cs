@@ -37,6 +37,21 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task SpansAreDeclaredWhereOldFrameworksReferToThem()
+    {
+        // The name of the assembly is what counts; the package itself would have to be downloaded.
+        var sandbox = NewSandbox();
+        sandbox.Add(new Csproj("Spans", "", "<AssemblyName>System.Memory</AssemblyName>") { Sdk = "Microsoft.NET.Sdk", Frameworks = "netstandard2.0" });
+        var project = sandbox.Add(new Csproj("Lib", Item + """<ProjectReference Include="../Spans/Spans.csproj" />""") { Frameworks = "netstandard2.0", LangVersion = "" })
+            .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source).Write("Answers.cs", "namespace Lib\n{\n" + Call + "}\n");
+
+        var build = await project.BuildAsync();
+
+        Assert.Matches("/define:[^ ]*NATIVE_SDK_SPANS", build.Output);
+        Assert.Contains("/langversion:latest", build.Output);
+    }
+
+    [Fact]
     public async Task EditedHeaderIsBoundAgainAndWhatDoesNotChangeTheCSharpCompilesNothing()
     {
         var project = await BuiltAsync();
@@ -104,6 +119,46 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
         Assert.Empty(second.Runs);
         Assert.Contains("answers.g.cs", second.Output);
         Assert.False(Directory.Exists(project.PathOf("obj/native/Debug/linux-x64/stage")));
+    }
+
+    [Fact]
+    public async Task DesignTimeBuildWithoutACompilerReadsTheTextAlone()
+    {
+        var project = NewLibrary();
+        (await project.DotnetAsync("restore")).Clean();
+        project.Sandbox.Environment["PATH"] = project.Folder;
+
+        var build = await DesignTimeAsync(project);
+
+        Assert.Equal(["bind Lib.AnswersNative"], build.StepsRun);
+        Assert.Equal(0, build.ProcessesStarted);
+        Assert.Contains("answers_add", File.ReadAllText(project.PathOf("obj/native/Debug/bindings/Lib.AnswersNative/answers.g.cs")));
+    }
+
+    [FactIfTool("cargo")]
+    public async Task RustCrateIsCalledThroughItsHeader()
+    {
+        var app = NewProject(new Csproj("App", """<NativeProject Include="native/answers/Cargo.toml" Header="answers.h" />""") { IsApp = true })
+            .Write("native/answers/Cargo.toml", Answers.CargoToml).Write("native/answers/src/lib.rs", Answers.RustSource(42))
+            .Write("native/answers/include/answers.h", "#include <stdint.h>\nint32_t answer(void);\n")
+            .WithProgram("System.Console.WriteLine(App.AnswersNative.answer());\n");
+
+        var build = await app.BuildAsync();
+
+        Assert.Equal("42", await app.RunAsync());
+        Assert.Contains("prove App.AnswersNative", build.StepsRun);
+        (await app.BuildAgainAsync()).DidNothingNative();
+    }
+
+    [Fact]
+    public async Task ProjectWithoutAHeaderHasNoBindingsAndNoUnsafeCode()
+    {
+        var project = NewProject(new Csproj("Lib", Answers.Item)).WithAnswer();
+
+        await project.BuildAsync();
+
+        Assert.False(Directory.Exists(project.PathOf("obj/native/Debug/bindings")));
+        Assert.DoesNotContain("/unsafe+", (await project.BuildAsync("-t:Rebuild")).Output);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Native.Sdk.Bindings;
 
 namespace Native.Sdk.Projects;
 
@@ -6,18 +7,8 @@ namespace Native.Sdk.Projects;
 /// <remarks>C# specification, "Identifiers" and "Keywords". Escapes (<c>\u0041</c>) and <c>@</c> are left out: nobody needs them in a project file.</remarks>
 public static class CSharpIdentifier
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
-        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
-        "using", "virtual", "void", "volatile", "while",
-    };
-
     /// <summary>Whether it can be the name of a type.</summary>
-    public static bool IsValid(string name) => name.Length > 0 && IsStart(name[0]) && name.All(IsPart) && !Keywords.Contains(name);
+    public static bool IsValid(string name) => name.Length > 0 && IsStart(name[0]) && name.All(IsPart) && !CSharpNames.IsKeyword(name);
 
     /// <summary>Whether it can be the name of a namespace: names with dots between.</summary>
     public static bool IsValidNamespace(string name) => name.Split('.').All(IsValid);

@@ -19,6 +19,7 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["clang++"] = "apt-get install clang",
         ["clang-cl"] = "apt-get install clang-tools",
         ["cmake"] = "apt-get install cmake",
+        ["cp"] = "apt-get install coreutils",
         ["distcc"] = "apt-get install distcc",
         ["distccd"] = "apt-get install distcc",
         ["eu-elflint"] = "apt-get install elfutils",

@@ -13,7 +13,7 @@ internal sealed class ConstantTable(IReadOnlyList<PlatformView> views, HeaderRea
     private readonly List<BoundConstant> order = [];
 
     /// <summary>The C# type that a value asks for: int, or what it needs more.</summary>
-    public static string TypeOf(CConstant value)
+    private static string TypeOf(CConstant value)
     {
         if (value.Text is not null)
         {
@@ -45,7 +45,10 @@ internal sealed class ConstantTable(IReadOnlyList<PlatformView> views, HeaderRea
         var result = new List<BoundConstant>();
         foreach (var constant in mapper.Enums.Constants)
         {
-            Add(constant, constant.CSharp);
+            if ((constant.CSharp.Length > 0 ? constant.CSharp : Type(constant, mapper)) is { } type)
+            {
+                Add(constant, type);
+            }
         }
 
         foreach (var constant in order)
@@ -145,7 +148,7 @@ internal sealed class ConstantTable(IReadOnlyList<PlatformView> views, HeaderRea
     private string? Type(BoundConstant constant, TypeMapper mapper)
     {
         var values = constant.Values;
-        if (constant.First is { Type: var first, IsInteger: true } && first.Unaliased is CPointerType)
+        if (constant.First is { IsInteger: true } first && (first.Type.Unaliased is CPointerType || !constant.IsSame))
         {
             var types = new CType?[values.Count];
             for (var i = 0; i < types.Length; i++)
@@ -153,7 +156,16 @@ internal sealed class ConstantTable(IReadOnlyList<PlatformView> views, HeaderRea
                 types[i] = values[i]?.Type;
             }
 
-            return mapper.Map(types) is { Kind: NeutralKind.Pointer } pointer ? pointer.CSharp : Skip("it is a pointer on some platforms only");
+            var mapped = mapper.Map(types);
+            if (mapped.Kind is NeutralKind.Pointer or NeutralKind.PointerSized)
+            {
+                return mapped.CSharp;
+            }
+
+            if (first.Type.Unaliased is CPointerType)
+            {
+                return Skip("it is a pointer on some platforms only");
+            }
         }
 
         string? type = null;

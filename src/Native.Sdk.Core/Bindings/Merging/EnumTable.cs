@@ -96,7 +96,7 @@ internal sealed class EnumTable(IReadOnlyList<PlatformView> views, TypeNames nam
         var header = headers.HeaderOf(entry.First.Location, entry.Header);
         var bound = new BoundEnum(entry.Name, entry.First, header)
         {
-            Underlying = NeutralType.Integer(size, isSigned: isNegative || !isLarge).CSharp,
+            Underlying = NeutralType.Integer(size, isSigned: isNegative || (size >= 4 && !isLarge)).CSharp,
             Size = (int)size,
             CNames = names.CNames(entry.Enums),
         };
@@ -112,7 +112,7 @@ internal sealed class EnumTable(IReadOnlyList<PlatformView> views, TypeNames nam
     }
 
     /// <param name="entry">The enum.</param>
-    /// <param name="type">C# type of the values; empty for that which each value asks for.</param>
+    /// <param name="type">C# type of the values; empty if it is not this enum.</param>
     /// <param name="header">Where they stand.</param>
     private List<BoundConstant> Values(EnumEntry entry, string type, string header)
     {
@@ -124,8 +124,7 @@ internal sealed class EnumTable(IReadOnlyList<PlatformView> views, TypeNames nam
             {
                 if (!values.TryGetValue(enumerator.Name, out var known))
                 {
-                    var own = type.Length == 0 ? ConstantTable.TypeOf(enumerator.Value) : type;
-                    values.Add(enumerator.Name, known = new BoundConstant(CSharpNames.Identifier(enumerator.Name), enumerator.Name, own, new CConstant?[views.Count])
+                    values.Add(enumerator.Name, known = new BoundConstant(CSharpNames.Identifier(enumerator.Name), enumerator.Name, type, new CConstant?[views.Count])
                     {
                         Header = header,
                         Location = enumerator.Location,

@@ -15,15 +15,26 @@ internal static class CSharpLiteral
         {
             "int" or "uint" or "long" or "ulong" or "byte" or "ushort" or "short" or "sbyte" => Integer(value, type),
 
-            // An enum, or a pointer.
-            _ => type.EndsWith('*') || type.Contains('<', StringComparison.Ordinal)
-                ? $"({type})unchecked((nint)({Number(value)}))"
-                : $"unchecked(({type})({Number(value)}))",
+            // An enum.
+            _ => $"unchecked(({type})({Number(value)}))",
         };
 
     /// <summary>A constant of a C# type, as an expression that has the type by itself.</summary>
-    public static string Cast(CConstant value, string type) =>
-        value.IsInteger && type is ("int" or "uint" or "long" or "ulong" or "byte" or "ushort") ? $"unchecked(({type})({Number(value)}))" : Of(value, type);
+    /// <param name="value">The constant.</param>
+    /// <param name="type">The C# type.</param>
+    /// <param name="pointerSize">Of its platform: <c>(size_t)-1</c> has as many bits as there are, as -1 it is the same everywhere.</param>
+    public static string Cast(CConstant value, string type, int pointerSize)
+    {
+        if (!value.IsInteger)
+        {
+            return Of(value, type);
+        }
+
+        var digits = (pointerSize == 4 ? (int)value.Bits : value.Bits).ToString(CultureInfo.InvariantCulture);
+        return type is "nint" or "nuint" ? $"unchecked(({type})({digits}))"
+            : type.EndsWith('*') || type.Contains('<', StringComparison.Ordinal) ? $"({type})unchecked((nint)({digits}))"
+            : $"unchecked(({type})({Number(value)}))";
+    }
 
     /// <summary>A string with its quotes.</summary>
     public static string Quote(string text)
@@ -57,7 +68,10 @@ internal static class CSharpLiteral
             "uint" => value.Bits is >= 0 and <= uint.MaxValue,
             "long" => !value.IsUnsigned || value.Bits >= 0,
             "ulong" => value.IsUnsigned || value.Bits >= 0,
-            _ => false,
+            "byte" => value.Bits is >= 0 and <= byte.MaxValue,
+            "ushort" => value.Bits is >= 0 and <= ushort.MaxValue,
+            "sbyte" => value.Bits is >= sbyte.MinValue and <= sbyte.MaxValue,
+            _ => value.Bits is >= short.MinValue and <= short.MaxValue,
         };
         return isIn ? Number(value) : $"unchecked(({type})({Number(value)}))";
     }

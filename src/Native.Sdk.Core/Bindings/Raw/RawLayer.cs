@@ -181,6 +181,17 @@ internal sealed class RawLayer(BindingModel model, FriendlyLayer friendly)
         }
     }
 
+    private string?[] Expressions(BoundConstant constant)
+    {
+        var result = new string?[model.Views.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = constant.Values[i] is { } value ? CSharpLiteral.Cast(value, constant.CSharp, model.Views[i].Model.PointerSize) : null;
+        }
+
+        return result;
+    }
+
     private void Constants(CSharpWriter writer, string header)
     {
         foreach (var constant in model.Constants)
@@ -195,7 +206,7 @@ internal sealed class RawLayer(BindingModel model, FriendlyLayer friendly)
             var isConst = constant.IsSame && constant.CSharp is ("string" or "int" or "uint" or "long" or "ulong" or "byte" or "ushort" or "float" or "double");
             writer.Line(isConst
                 ? $"public const {constant.CSharp} {CSharpNames.Escape(constant.Name)} = {CSharpLiteral.Of(constant.First, constant.CSharp)};"
-                : $"public static {constant.CSharp} {CSharpNames.Escape(constant.Name)} => {selection.Of([.. constant.Values.Select(value => value is null ? null : CSharpLiteral.Cast(value, constant.CSharp))])};");
+                : $"public static {constant.CSharp} {CSharpNames.Escape(constant.Name)} => {selection.Of(Expressions(constant))};");
         }
     }
 }

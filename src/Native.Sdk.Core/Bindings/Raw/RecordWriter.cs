@@ -61,6 +61,7 @@ internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
         {
             for (; storage < form.Storage.Count && form.Storage[storage].Before == i; storage++)
             {
+                writer.Separate();
                 writer.Line(Invariant($"private {NeutralType.Integer(form.Storage[storage].Size, isSigned: false).CSharp} _bits{storage};"));
             }
 
@@ -87,6 +88,7 @@ internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
         var name = CSharpNames.Escape(field.Name);
         if (field.C.BitWidth is not null || field.IsFlexible)
         {
+            writer.Separate();
             Accessor(record, field, isLegacy);
             return;
         }

@@ -117,7 +117,7 @@ internal sealed class BindingPlan(NativeBuildRequest request, IReadOnlyList<Bind
     /// <param name="stagedLibrary">Absolute path of a project's library for a platform, if it is built now.</param>
     public void Plan(BuildGraph graph, Func<NativeProject, Platform, string?> stagedLibrary)
     {
-        if (failed || IsEmpty)
+        if (failed)
         {
             return;
         }
@@ -127,8 +127,9 @@ internal sealed class BindingPlan(NativeBuildRequest request, IReadOnlyList<Bind
             Plan(unit, graph, stagedLibrary);
         }
 
+        // What is not planned here is no more: the last header of a project may be gone.
         graph.Complete.Add(BindingGroup);
-        foreach (var platform in request.BindingPlatforms!.Append(request.Settings.Host).Concat(request.Platforms))
+        foreach (var platform in (request.BindingPlatforms ?? []).Append(request.Settings.Host).Concat(request.Platforms))
         {
             graph.Complete.Add(HeaderCompiler.GroupRoot(platform));
         }

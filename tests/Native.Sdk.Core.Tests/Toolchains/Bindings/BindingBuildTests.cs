@@ -76,6 +76,17 @@ public sealed class BindingBuildTests : IDisposable
         Assert.False(File.Exists(Path.Combine(sandbox.Directory().Intermediate(Sandbox.Host, "calc"), "headers", "extra.h.i")));
     }
 
+    [FactIfTool("gcc")]
+    public async Task BindingsGoWithTheLastHeader()
+    {
+        await sandbox.Declare("calc", ("Header", "calc.h")).GoodBuildAsync();
+
+        var build = await sandbox.Redeclare("calc").GoodBuildAsync();
+
+        Assert.Empty(build.Result.Bindings);
+        Assert.False(File.Exists(Bindings("Acme.CalcNative/calc.g.cs")));
+    }
+
     [FactIfZig]
     public async Task BuildOfOnePlatformAndPackOfAllGenerateTheSame()
     {
