@@ -4,7 +4,7 @@ namespace Native.Sdk.Bindings.Friendly;
 internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
 {
     /// <summary>Says who wrote it; once for each type.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Native.Sdk\", \"1.0\")]";
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Native.Sdk\", \"" + RawLayer.Version + "\")]";
 
     /// <summary>What every class of an opaque type begins with.</summary>
     public void HandleBody(HandleType handle)
