@@ -82,7 +82,8 @@ internal static class PackageAudit
         try
         {
             using var deflate = new DeflateStream(counter, CompressionLevel.Optimal, leaveOpen: true);
-            deflate.Write(library.File.Read());
+            using var content = library.File.Rent();
+            deflate.Write(content.Memory.Span);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -87,6 +87,6 @@ internal static class Nupkg
             throw new InvalidDataException($"'{entry.FullName}' in it is damaged. Download or pack it again");
         }
 
-        return new PackageFile(PathOf(entry), size, () => bytes);
+        return PackageFile.InMemory(PathOf(entry), bytes);
     }
 }

@@ -28,7 +28,7 @@ public sealed record PackageArchive(string File, string Id, string Version, Pack
         {
             // NuGet writes the names of entries as parts of a URI.
             var (path, name) = (Uri.UnescapeDataString(entry.FullName), entry.FullName);
-            var content = new PackageFile(path, entry.Length, () => ReadEntry(file, name));
+            var content = new PackageFile(path, entry.Length, destination => ReadEntry(file, name, destination));
             if (PackageLayout.RuntimeIdentifierOf(path) is { } rid)
             {
                 libraries.Add(new PackagedLibrary(rid, content));
@@ -43,12 +43,10 @@ public sealed record PackageArchive(string File, string Id, string Version, Pack
         return new PackageArchive(file, id, version, new PackageContent { Name = $"{id} {version}", Libraries = libraries, Assemblies = assemblies });
     }
 
-    private static byte[] ReadEntry(string file, string name)
+    private static void ReadEntry(string file, string name, Span<byte> destination)
     {
         using var archive = ZipFile.OpenRead(file);
         using var content = (archive.GetEntry(name) ?? throw new InvalidDataException($"'{file}' has no '{name}' any more.")).Open();
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
+        content.ReadExactly(destination);
     }
 }
