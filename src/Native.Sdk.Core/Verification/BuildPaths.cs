@@ -22,8 +22,8 @@ internal static class BuildPaths
 
     /// <summary>The different paths, roughly in the order of their occurrence, at most <paramref name="limit"/>.</summary>
     /// <remarks>
-    /// One pass for all beginnings: each has one of three characters that are rare in libraries, one byte in two hundred, and
-    /// only around those it is looked for.
+    /// One pass for all beginnings: each has a slash or a colon, which are rare in libraries, one byte in seven hundred, and only
+    /// around those it is looked for. Only folders of another machine, <c>\\server\share</c>, have neither.
     /// </remarks>
     public static List<string> Find(ReadOnlySpan<byte> bytes, IReadOnlyList<string> buildFolders, int limit)
     {
@@ -32,8 +32,9 @@ internal static class BuildPaths
             .. buildFolders.Where(folder => folder.Length > 3).Select(folder => new Beginning(folder, path => IsBelow(path, folder))),
             .. Homes.Select(home => new Beginning(home, IsSource)),
         ];
+        var third = beginnings.Any(beginning => beginning.Separator == '\\') ? (byte)'\\' : (byte)'/';
         var found = new List<string>();
-        for (var place = 0; found.Count < limit && bytes[place..].IndexOfAny((byte)'/', (byte)':', (byte)'\\') is var next and >= 0; place++)
+        for (var place = 0; found.Count < limit && bytes[place..].IndexOfAny((byte)'/', (byte)':', third) is var next and >= 0; place++)
         {
             place += next;
             foreach (var beginning in beginnings)
@@ -89,19 +90,20 @@ internal static class BuildPaths
     private sealed class Beginning(string text, Func<string, bool> isPath)
     {
         private readonly byte[] bytes = Encoding.UTF8.GetBytes(text);
-
-        /// <summary>Where it has the first of the characters that are searched. Absolute paths have one.</summary>
-        private readonly int separator = Math.Max(0, text.AsSpan().IndexOfAny('/', ':', '\\'));   // only ASCII stands before it
+        private readonly int place = Math.Max(0, text.AsSpan().IndexOfAny('/', ':') is var first and >= 0 ? first : text.IndexOf('\\'));
 
         public int Length => bytes.Length;
+
+        /// <summary>The character around which it is looked for.</summary>
+        public byte Separator => bytes[place];
 
         public bool IsPath(string path) => isPath(path);
 
         /// <summary>Whether it stands where a separator was found.</summary>
-        public bool IsAround(ReadOnlySpan<byte> file, int place, out int start)
+        public bool IsAround(ReadOnlySpan<byte> file, int separator, out int start)
         {
-            start = place - separator;
-            return file[place] == bytes[separator] && start >= 0 && file[start..].StartsWith(bytes);
+            start = separator - place;
+            return file[separator] == Separator && start >= 0 && file[start..].StartsWith(bytes);
         }
     }
 }

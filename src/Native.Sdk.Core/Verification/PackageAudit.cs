@@ -63,7 +63,7 @@ internal static class PackageAudit
     private static IEnumerable<Finding> CheckSize(PackageContent content, VerificationPolicy policy)
     {
         // Compressing takes a second for each 30 MB, so it is done only where the plain size leaves a doubt.
-        if (content.Libraries.Sum(library => library.File.Size) <= policy.SizeBudget)
+        if (content.Size <= policy.SizeBudget)
         {
             yield break;
         }

@@ -125,12 +125,11 @@ public sealed class PackageVerifier(VerificationPolicy policy)
     /// <summary>What was asked for: where a CPU's systems begin later than others', it stands for itself.</summary>
     private string Describe(InspectedLibrary[] libraries)
     {
-        var glibc = libraries.Select(library => library.Platform).OfType<Platform>().Where(platform => platform is { Os: TargetOs.Linux, CLibrary: CLibrary.Glibc })
-            .Select(platform => (platform.Cpu, policy.ForLinux(platform.Cpu).Baseline)).ToArray();
-        var macOS = libraries.SelectMany(PlatformsOf).Where(platform => platform.Os == TargetOs.MacOS).Select(platform => (platform.Cpu, policy.ForMacOS(platform).Version)).ToArray();
-        return string.Join(", ", [.. policy.TargetFrameworks, .. Texts("glibc", glibc), .. Texts("macOS", macOS)]);
+        var glibc = libraries.Select(library => library.Platform).OfType<Platform>().Where(platform => platform is { Os: TargetOs.Linux, CLibrary: CLibrary.Glibc });
+        var macOS = libraries.SelectMany(PlatformsOf).Where(platform => platform.Os == TargetOs.MacOS);
+        return string.Join(", ", [.. policy.TargetFrameworks, .. Texts("glibc", glibc, platform => policy.ForLinux(platform.Cpu).Baseline), .. Texts("macOS", macOS, platform => policy.ForMacOS(platform).Version)]);
 
-        static IEnumerable<string> Texts(string system, (string Cpu, Version Oldest)[] platforms) => platforms.GroupBy(platform => platform.Oldest).OrderBy(group => group.Key)
+        static IEnumerable<string> Texts(string system, IEnumerable<Platform> platforms, Func<Platform, Version> oldest) => platforms.GroupBy(oldest).OrderBy(group => group.Key)
             .Select((group, i) => $"{system} {group.Key.ToString(2)}" + (i == 0 ? "" : $" on {string.Join(", ", group.Select(platform => platform.Cpu).Distinct())}"));
     }
 }
