@@ -35,10 +35,10 @@ public static class LibraryInspector
             return Result.NoLibrary;
         }
 
-        RentedBytes content;
+        UnmanagedBytes content;
         try
         {
-            content = packed.File.Rent();
+            content = packed.File.Open();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -82,7 +82,7 @@ internal static class PackageAudit
         try
         {
             using var deflate = new DeflateStream(counter, CompressionLevel.Optimal, leaveOpen: true);
-            using var content = library.File.Rent();
+            using var content = library.File.Open();
             deflate.Write(content.Memory.Span);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -30,8 +30,8 @@ public sealed record PackageFile(string Path, long Size, Action<Span<byte>> Fill
         return content;
     }
 
-    /// <summary>Its content, for a while. Throws what <see cref="Fill"/> throws.</summary>
-    internal RentedBytes Rent() => new(Length(), Fill);
+    /// <summary>Its content, as long as it is needed. Throws what <see cref="Fill"/> throws.</summary>
+    internal UnmanagedBytes Open() => new(Length(), Fill);
 
     private int Length() => Size <= Array.MaxLength ? (int)Size : throw new IOException("It is larger than 2 GB.");
 
