@@ -1,4 +1,3 @@
-using System.Reflection.PortableExecutable;
 using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Platforms;
@@ -47,7 +46,7 @@ public static class LibraryInspector
 
         using (content)
         {
-            if (IsManaged(packed.File.Name, content.Memory.Span))
+            if (packed.File.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PeImage.IsManaged(content.Memory.Span))
             {
                 return Result.Managed;
             }
@@ -94,25 +93,6 @@ public static class LibraryInspector
         name.EndsWith(".so", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".dylib", StringComparison.OrdinalIgnoreCase)
         || (name.LastIndexOf(".so.", StringComparison.Ordinal) is var version and > 0 && version + 4 < name.Length && char.IsAsciiDigit(name[version + 4]));
-
-    private static bool IsManaged(string name, ReadOnlySpan<byte> bytes)
-    {
-        if (!name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || !bytes.StartsWith("MZ"u8))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            using var reader = new PEReader(stream);
-            return reader.PEHeaders.CorHeader is not null;
-        }
-        catch (BadImageFormatException)
-        {
-            return false;   // the reader for native ones says what is wrong with it
-        }
-    }
 
     private static string SystemOf(SharedLibrary library)
     {
