@@ -3,7 +3,7 @@
 use crate::code;
 use crate::failure::Caught;
 use crate::message::Message;
-use crate::panics::{catch, describe_panic};
+use crate::panics::{catch, describe_panic, discard};
 use crate::raw_error::{self, RawError};
 use std::fmt;
 use std::ptr;
@@ -113,10 +113,7 @@ fn to_raw<E>(
 fn panic_to_raw(panic: Box<dyn std::any::Any + Send>, is_unwanted: bool) -> *mut RawError {
     let mut message = Message::default();
     let _ = describe_panic(&*panic, &mut message);
-    // A payload may panic when it is dropped. What that panic has with it is not dropped any more.
-    if let Err(another) = catch(|| drop(panic)) {
-        std::mem::forget(another);
-    }
+    discard(panic);
     if is_unwanted {
         ptr::null_mut()
     } else {
@@ -127,7 +124,7 @@ fn panic_to_raw(panic: Box<dyn std::any::Any + Send>, is_unwanted: bool) -> *mut
 /// Runs something that has no way to tell of an error: a panic in it is the hook's to report, and forgotten.
 pub fn quiet(body: impl FnOnce()) {
     if let Err(panic) = catch(body) {
-        std::mem::forget(panic);
+        discard(panic);
     }
 }
 

@@ -1,7 +1,7 @@
 use crate::code;
 use crate::error::Error;
 use crate::message::Message;
-use crate::panics::{catch, describe_panic};
+use crate::panics::{catch, describe_panic, discard};
 use std::sync::{Mutex, PoisonError};
 
 /// Something that has to happen once before anything else does.
@@ -44,7 +44,7 @@ impl InitOnce {
                 catch(body).unwrap_or_else(|panic| {
                     let mut message = Message::default();
                     let _ = describe_panic(&*panic, &mut message);
-                    std::mem::forget(panic);
+                    discard(panic);
                     Err(Error::new(code::PANIC, message.into_string()))
                 })
             })

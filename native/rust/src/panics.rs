@@ -34,6 +34,13 @@ pub fn catch<T>(body: impl FnOnce() -> T) -> Result<T, Box<dyn Any + Send>> {
     }))
 }
 
+/// Drops what a panic carried. That may panic as well; what such a panic carries is not dropped any more.
+pub fn discard(panic: Box<dyn Any + Send>) {
+    if let Err(another) = catch(|| drop(panic)) {
+        std::mem::forget(another);
+    }
+}
+
 /// `panic: index out of bounds: the len is 1 but the index is 5`
 pub fn describe_panic(panic: &(dyn Any + Send), text: &mut Message) -> fmt::Result {
     let payload = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
