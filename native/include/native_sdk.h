@@ -366,6 +366,10 @@ static inline void native_sdk_buffer_release(native_sdk_buffer *buffer)
 #include <string>
 #include <system_error>
 
+/*
+ * The functions are static, as those above are: each library has its own, whatever its visibility, and the errors that they
+ * hand on are freed where they were made.
+ */
 namespace native_sdk {
 
 /* An exception with a code of the library: throw native_sdk::error(MY_NOT_FOUND, "no such section"). */
@@ -390,7 +394,7 @@ struct no_codes {
 enum { max_depth = 32 };
 
 /* A message and those of its causes, "outer: inner: innermost", without an allocation that throws. */
-inline bool append_message(native_sdk_buffer &text, const std::exception &exception, int depth) noexcept
+static inline bool append_message(native_sdk_buffer &text, const std::exception &exception, int depth) noexcept
 {
     const char *what = exception.what();
     if (what == nullptr) {
@@ -421,7 +425,7 @@ inline bool append_message(native_sdk_buffer &text, const std::exception &except
     return true;
 }
 
-inline void set_error(native_sdk_error **error_out, std::int32_t code, const std::exception &exception) noexcept
+static inline void set_error(native_sdk_error **error_out, std::int32_t code, const std::exception &exception) noexcept
 {
     if (error_out == nullptr) {
         return;
@@ -436,7 +440,7 @@ inline void set_error(native_sdk_error **error_out, std::int32_t code, const std
 }
 
 /* Called in a catch block: what was caught becomes an error. */
-template <class Codes> void set_current_error(native_sdk_error **error_out, const Codes &code_of) noexcept
+template <class Codes> static void set_current_error(native_sdk_error **error_out, const Codes &code_of) noexcept
 {
     try {
         throw;
@@ -474,7 +478,7 @@ template <class Codes> void set_current_error(native_sdk_error **error_out, cons
  * an int32_t and does not throw; what it calls NATIVE_SDK_CODE_FAILED has no code of its own.
  */
 template <class Failure, class Body, class Codes>
-auto guard(native_sdk_error **error_out, Failure on_failure, Body &&body, const Codes &code_of) noexcept -> decltype(body())
+static auto guard(native_sdk_error **error_out, Failure on_failure, Body &&body, const Codes &code_of) noexcept -> decltype(body())
 {
     native_sdk_error_clear(error_out);
     try {
@@ -486,13 +490,13 @@ auto guard(native_sdk_error **error_out, Failure on_failure, Body &&body, const 
 }
 
 template <class Failure, class Body>
-auto guard(native_sdk_error **error_out, Failure on_failure, Body &&body) noexcept -> decltype(body())
+static auto guard(native_sdk_error **error_out, Failure on_failure, Body &&body) noexcept -> decltype(body())
 {
     return native_sdk::guard(error_out, on_failure, body, detail::no_codes());
 }
 
 /* Of a function that returns nothing. */
-template <class Body> void guard(native_sdk_error **error_out, Body &&body) noexcept
+template <class Body> static void guard(native_sdk_error **error_out, Body &&body) noexcept
 {
     (void)native_sdk::guard(error_out, 0, [&body] { return body(), 0; });
 }
