@@ -24,20 +24,23 @@ public sealed class FriendlyProgram : IDisposable
 
     /// <param name="header">The header; sources of the library and of the program lie beside it.</param>
     /// <param name="settings">For the bindings.</param>
-    /// <param name="compiler">What makes the library, with its sources and options.</param>
-    internal FriendlyProgram(string header, BindingSettings settings, params string[] compiler)
+    /// <param name="commands">What makes the library, run in the folder of the header; <c>{output}</c> is where it goes, <c>{temporary}</c> a folder.</param>
+    internal FriendlyProgram(string header, BindingSettings settings, params string[][] commands)
     {
         _sources = Path.GetDirectoryName(header)!;
-        Settings = settings;
         Text = Generate(header, settings, Messages);
         _folder.Write("bindings.g.cs", Text);
-        Shell.Run(_sources, [.. compiler, "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o", _folder[$"lib{settings.Library}.so"]]);
+        foreach (var command in commands)
+        {
+            Shell.Run(_sources, [.. command.Select(word => word.Replace("{output}", _folder[$"lib{settings.Library}.so"], StringComparison.Ordinal).Replace("{temporary}", _folder.Path, StringComparison.Ordinal))]);
+        }
     }
 
     /// <summary>What the specimens lie in.</summary>
     public static string Specimens { get; } = Path.Combine(Repository.Root, "tests", "Native.Sdk.Core.Tests", "Bindings", "Friendly", "Specimens");
 
-    internal BindingSettings Settings { get; }
+    /// <summary>Where native_sdk.h is.</summary>
+    public static string Include { get; } = Path.Combine(Repository.Root, "native", "include");
 
     /// <summary>What was said while generating.</summary>
     public MessageRecorder Messages { get; } = new();
@@ -46,9 +49,9 @@ public sealed class FriendlyProgram : IDisposable
     public string Text { get; }
 
     /// <summary>The C# of a header, as the compiler of this machine sees it.</summary>
-    internal static string Generate(string header, BindingSettings settings, MessageRecorder messages, params string[] options)
+    private static string Generate(string header, BindingSettings settings, MessageRecorder messages)
     {
-        var text = Shell.Run(Path.GetDirectoryName(header)!, ["gcc", "-E", "-dD", "-C", "-DNATIVE_SDK_BINDINGS", .. options, header]);
+        var text = Shell.Run(Path.GetDirectoryName(header)!, ["gcc", "-E", "-dD", "-C", "-DNATIVE_SDK_BINDINGS", "-I" + Include, header]);
         var bindings = BindingGenerator.Generate(new BindingRequest
         {
             Settings = settings,
@@ -59,18 +62,18 @@ public sealed class FriendlyProgram : IDisposable
         return Assert.Single(bindings.Files).Text;
     }
 
-    /// <summary>Runs one scenario of the program; it must pass.</summary>
+    /// <summary>Runs one scenario of the program, with its arguments; it must pass.</summary>
     public void Run(string scenario, params (string Name, string Value)[] environment)
     {
         if (!_isCompiled)
         {
-            string[] references = ["System.Private.CoreLib", "System.Runtime", "System.Runtime.InteropServices", "System.Collections", "System.Console", "System.Linq", "System.Threading", "System.Threading.Thread", "System.Memory"];
+            string[] references = ["System.Private.CoreLib", "System.Runtime", "System.Runtime.InteropServices", "System.Collections", "System.Console", "System.Linq", "System.Threading", "System.Threading.Thread", "System.Memory", "System.Text.Encoding.Extensions"];
             Compile("program.dll", "NETCOREAPP;NETCOREAPP2_1_OR_GREATER;NET6_0_OR_GREATER", [.. references.Select(name => $"-r:{Framework}/{name}.dll")]);
             _folder.Write("program.runtimeconfig.json", "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}");
             _isCompiled = true;
         }
 
-        Start([Dotnet, _folder["program.dll"], scenario], environment);
+        Start([Dotnet, _folder["program.dll"], .. scenario.Split(' ')], environment);
     }
 
     /// <summary>The same, compiled without spans and C's long, on the other runtime.</summary>

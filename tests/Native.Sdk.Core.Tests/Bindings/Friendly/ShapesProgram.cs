@@ -6,7 +6,7 @@ public sealed class ShapesProgram : IDisposable
     private readonly Lazy<FriendlyProgram> _program = new(static () => new FriendlyProgram(
         Path.Combine(FriendlyProgram.Specimens, "shapes.h"),
         new() { Library = "shapes", Namespace = "Shapes", ClassName = "ShapesNative" },
-        "gcc", "-std=gnu11", "shapes.c"));
+        ["gcc", "-std=gnu11", "-shared", "-fPIC", "-O1", "-Wall", "-Wextra", "-Werror", "-o", "{output}", "shapes.c"]));
 
     public FriendlyProgram Program => _program.Value;
 

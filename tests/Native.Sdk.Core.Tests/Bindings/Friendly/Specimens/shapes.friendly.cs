@@ -1,5 +1,5 @@
     /// <summary>An error that the native library reported.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1")]
     partial class ShException : global::System.Exception
     {
         /// <summary>Makes an exception.</summary>
@@ -13,7 +13,7 @@
     }
 
     /// <summary>An error that the native library reported.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1")]
     partial class ShStatusException : global::System.Exception
     {
         /// <summary>Makes an exception.</summary>
@@ -27,7 +27,7 @@
     }
 
     /// <summary>A box of numbers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1")]
     sealed unsafe partial class Box : global::System.IDisposable
     {
         private readonly Handle _handle;
@@ -477,6 +477,18 @@
             return new Item(resultOwner);
         }
 
+        /// <summary>Calls <c>sh_make_box</c>.</summary>
+        public static int Make(int size, out Box? box)
+        {
+            ShapesNative.Friendly.EnsureInitialized();
+            var boxValueOwner = new Box.Handle();
+            ShapesNative.sh_box_t* boxValue = default;
+            var result = ShapesNative.sh_make_box(size, &boxValue);
+            boxValueOwner.Take(boxValue);
+            box = boxValueOwner.IsInvalid ? null : new Box(boxValueOwner);
+            return result;
+        }
+
         /// <summary>Calls <c>sh_box_make_and_fail</c>.</summary>
         public static Box MakeAndFail()
         {
@@ -506,7 +518,7 @@
     }
 
     /// <summary>A <c>sh_item_t</c> of the native library.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1")]
     sealed unsafe partial class Item : global::System.IDisposable
     {
         private readonly Handle _handle;
@@ -563,7 +575,7 @@
     }
 
     /// <summary>Functions of the native library <c>shapes</c> that belong to no object.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Native.Sdk", "1")]
     static unsafe partial class ShapesLibrary
     {
         /// <summary>allocations that are not freed</summary>
@@ -657,18 +669,6 @@
             ShapesNative.Friendly.EnsureInitialized();
             var result = ShapesNative.sh_version();
             return ShapesNative.Friendly.GetString((byte*)result);
-        }
-
-        /// <summary>Calls <c>sh_try_box</c>.</summary>
-        public static int TryBox(int size, out Box? box)
-        {
-            ShapesNative.Friendly.EnsureInitialized();
-            var boxValueOwner = new Box.Handle();
-            ShapesNative.sh_box_t* boxValue = default;
-            var result = ShapesNative.sh_try_box(size, &boxValue);
-            boxValueOwner.Take(boxValue);
-            box = boxValueOwner.IsInvalid ? null : new Box(boxValueOwner);
-            return result;
         }
 
         /// <summary>Calls <c>sh_read_file</c>.</summary>
@@ -817,6 +817,12 @@
                 return exception ?? new ShStatusException(code, message);
             }
 
+            /// <summary>C's long of a number.</summary>
+            internal static CLong Long(nint value) => new CLong(value);
+
+            /// <summary>C's unsigned long of a number.</summary>
+            internal static CULong ULong(nuint value) => new CULong(value);
+
             /// <summary>A string as UTF-8 with a zero behind it, until it is disposed of.</summary>
             internal readonly ref struct Text
             {
@@ -877,12 +883,6 @@
                     }
                 }
             }
-
-            /// <summary>C's long of a number.</summary>
-            internal static CLong Long(nint value) => new CLong(value);
-
-            /// <summary>C's unsigned long of a number.</summary>
-            internal static CULong ULong(nuint value) => new CULong(value);
 
             /// <summary>A pointer that is not null, for memory of length zero: C compilers may take it for granted. It is never read.</summary>
             internal static T* NotNull<T>(T* pointer)
