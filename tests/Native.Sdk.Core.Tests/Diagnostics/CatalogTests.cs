@@ -44,7 +44,7 @@ public sealed partial class CatalogTests
                 {
                     "Finding.Of" => -3,         // platform, file and subject
                     "scope.Report" => 2 - 1,    // file and platform come by themselves; the subject
-                    _ => 0,
+                    _ => Location().IsMatch(text[match.Groups["rest"].Index..]) ? -1 : 0,
                 };
                 var wanted = Placeholder().Matches(diagnostic.Template).Select(place => place.Groups[1].Value).Distinct().Count();
                 if (given != wanted)
@@ -199,4 +199,8 @@ public sealed partial class CatalogTests
 
     [GeneratedRegex(@"(?<way>(?:scope\.)?[Rr]eport(?:\?\.Invoke)?|Finding\.Of)\(\s*Catalog\.(?<name>\w+)(?<rest>)\s*[,)]")]
     private static partial Regex Call();
+
+    /// <summary>A place in a file, which stands in front of the arguments.</summary>
+    [GeneratedRegex(@"^\s*,\s*(new SourceLocation\(|[\w.?!]*[lL]ocation\b)")]
+    private static partial Regex Location();
 }
