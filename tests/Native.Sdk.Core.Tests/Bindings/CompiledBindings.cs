@@ -7,8 +7,8 @@ using Native.Sdk.Core.Tests.Support;
 namespace Native.Sdk.Core.Tests.Bindings;
 
 /// <summary>
-/// The bindings of all real headers, compiled once, for each framework that users have: those of seven platforms merged,
-/// those of linux-x64 alone, and those of damaged headers.
+/// The bindings of all real headers, compiled once, for each framework that users have: those of seven platforms merged
+/// (with the friendly layer), those of linux-x64 alone, and those of damaged headers.
 /// </summary>
 public sealed class CompiledBindings : IDisposable
 {
@@ -58,7 +58,8 @@ public sealed class CompiledBindings : IDisposable
             """);
         foreach (var header in RealHeader.All)
         {
-            Add("Merged", Texts.Request(header, "Merged", RealHeaderTexts.RidsOf(header)));
+            var merged = Texts.Request(header, "Merged", RealHeaderTexts.RidsOf(header));
+            Add("Merged", merged with { Settings = merged.Settings with { Friendly = true } });
             Single.Add(header.Name, Texts.Request(header, "Single", "linux-x64"));
             Add("Single", Single[header.Name]);
         }

@@ -9,25 +9,8 @@ internal static class Shapes
     public static CType? Target(CType type) => (type.Unaliased as CPointerType)?.Target;
 
     /// <summary>Whether a type is <c>const</c>, by itself or by its typedef.</summary>
-    public static bool IsConst(CType type)
-    {
-        while (true)
-        {
-            switch (type)
-            {
-                case CQualifiedType qualified when (qualified.Qualifiers & CQualifiers.Const) != 0:
-                    return true;
-                case CQualifiedType qualified:
-                    type = qualified.Type;
-                    break;
-                case CTypedefType named:
-                    type = named.Target;
-                    break;
-                default:
-                    return false;
-            }
-        }
-    }
+    public static bool IsConst(CType type) =>
+        Layers(type).Any(static layer => layer is CQualifiedType qualified && (qualified.Qualifiers & CQualifiers.Const) != 0);
 
     /// <summary>Whether a pointer's target may not be written.</summary>
     public static bool PointsToConst(CType type) => Target(type) is { } target && IsConst(target);
@@ -59,53 +42,29 @@ internal static class Shapes
     public static string Member(BoundRecord record, string name) => CSharpNames.Escape(Field(record, name)!.Name);
 
     /// <summary>What comments say about what a pointer points to: the typedef's, else the structure's.</summary>
-    public static string DocumentationOfTarget(CType pointer)
-    {
-        for (var type = Target(pointer); type is not null;)
+    public static string DocumentationOfTarget(CType pointer) =>
+        Layers(Target(pointer)!).Select(static layer => layer switch
         {
-            switch (type)
-            {
-                case CTypedefType { Documentation.Length: > 0 } named:
-                    return named.Documentation;
-                case CTypedefType named:
-                    type = named.Target;
-                    break;
-                case CQualifiedType qualified:
-                    type = qualified.Type;
-                    break;
-                default:
-                    return (type as CRecordType)?.Documentation ?? "";
-            }
-        }
-
-        return "";
-    }
+            CTypedefType named => named.Documentation,
+            CRecordType record => record.Documentation,
+            _ => "",
+        }).FirstOrDefault(static text => text.Length > 0) ?? "";
 
     /// <summary>What the declarations that a pointer leads to say for the bindings: the typedefs' and the structure's.</summary>
-    public static Annotations AnnotationsOfTarget(CType pointer)
-    {
-        var texts = new List<string>();
-        for (var type = Target(pointer); type is not null;)
+    public static Annotations AnnotationsOfTarget(CType pointer) =>
+        new([.. Layers(Target(pointer)!).SelectMany(static layer => layer switch
         {
-            switch (type)
-            {
-                case CTypedefType named:
-                    texts.AddRange(named.Annotations);
-                    type = named.Target;
-                    break;
-                case CQualifiedType qualified:
-                    type = qualified.Type;
-                    break;
-                case CRecordType record:
-                    texts.AddRange(record.Annotations);
-                    type = null;
-                    break;
-                default:
-                    type = null;
-                    break;
-            }
-        }
+            CTypedefType named => named.Annotations,
+            CRecordType record => record.Annotations,
+            _ => [],
+        })]);
 
-        return new Annotations(texts);
+    /// <summary>A type, and what is behind its typedefs and qualifiers one after the other.</summary>
+    private static IEnumerable<CType> Layers(CType type)
+    {
+        for (CType? layer = type; layer is not null; layer = (layer as CTypedefType)?.Target ?? (layer as CQualifiedType)?.Type)
+        {
+            yield return layer;
+        }
     }
 }

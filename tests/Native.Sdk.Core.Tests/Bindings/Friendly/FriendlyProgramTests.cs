@@ -75,7 +75,9 @@ public sealed class FriendlyProgramTests(ShapesProgram shapes) : IClassFixture<S
     public void HeaderWithEveryShapeBecomesTheAcceptedCSharp()
     {
         var text = shapes.Program.Text;
-        var friendly = text[text.IndexOf("    /// <summary>An error that the native library reported.", StringComparison.Ordinal)..];
+        var start = text.IndexOf("    /// <summary>An error that the native library reported.", StringComparison.Ordinal);
+        var helpers = text.IndexOf("static unsafe partial class ShapesNative", start, StringComparison.Ordinal);
+        var friendly = text[start..helpers];
         var messages = string.Concat(shapes.Program.Messages.All.Where(static message => message.Code == "NSDK5030").Select(static message => $"{message.Location?.Line}: {message.Text}\n"));
 
         Compare("shapes.friendly.cs", friendly);
