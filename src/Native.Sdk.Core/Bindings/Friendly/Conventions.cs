@@ -14,10 +14,7 @@ internal static class Conventions
 
     /// <summary>Words that the names of functions begin with whose result is new, and belongs to the caller.</summary>
     private static readonly string[] Making =
-    [
-        "new", "create", "open", "parse", "alloc", "load", "make", "build", "clone", "copy", "dup", "duplicate", "from", "compile", "connect",
-        "read", "decode", "start", "with", "prepare",
-    ];
+        ["new", "create", "open", "parse", "alloc", "load", "make", "build", "clone", "copy", "dup", "duplicate", "compile", "connect", "decode", "prepare"];
 
     /// <summary>Names of lengths in elements.</summary>
     private static readonly string[] Lengths = ["length", "len", "count", "n", "num"];
@@ -41,8 +38,12 @@ internal static class Conventions
     public static bool MayRelease(CFunction function) =>
         Words.Of(function.Name).Any(static word => ReleaseRank(word) is not null || Ending.Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether a word says that the function's result is new.</summary>
-    public static bool Makes(string word) => Making.Contains(word, StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a function's words, behind its type's, say that its result is new: the first does, or the last is <c>new</c>
+    /// or <c>create</c>. (<c>from</c> does not: <c>SDL_JoystickFromInstanceID</c> finds one that is open already.)
+    /// </summary>
+    public static bool Makes(IReadOnlyList<string> words) =>
+        words.Count > 0 && (Making.Contains(words[0], StringComparer.OrdinalIgnoreCase) || words[^1].ToLowerInvariant() is "new" or "create");
 
     /// <summary>Whether a word says that what is made does not depend on what it is made of.</summary>
     public static bool Copies(string word) => word.ToLowerInvariant() is "clone" or "copy" or "dup" or "duplicate";

@@ -189,5 +189,5 @@ internal sealed class ResultReader(FriendlyContext context, BoundFunction functi
         return Begins(made) || (first is not null && Begins(first)) || Begins(context.Handles.ByName(function.C.Name));
     }
 
-    private bool Begins(HandleType? owner) => context.Names.Member(function.C.Name, owner?.Stem) is [var verb, ..] && Conventions.Makes(verb);
+    private bool Begins(HandleType? owner) => Conventions.Makes(context.Names.Member(function.C.Name, owner?.Stem));
 }
