@@ -23,6 +23,16 @@ internal static class SetUp
         ("ccache", "ccache"), ("distccd", "distcc"),
     ];
 
+    /// <summary>Headers that bindings are made of in tests, below one of <see cref="IncludeFolders"/>, and Debian's packages that have them.</summary>
+    private static readonly (string Header, string Package)[] DebianHeaders =
+    [
+        ("zlib.h", "zlib1g-dev"), ("sqlite3.h", "libsqlite3-dev"), ("zstd.h", "libzstd-dev"), ("lz4.h", "liblz4-dev"), ("sodium.h", "libsodium-dev"),
+        ("git2.h", "libgit2-dev"), ("curl/curl.h", "libcurl4-openssl-dev"), ("png.h", "libpng-dev"), ("libxml2/libxml/parser.h", "libxml2-dev"),
+        ("archive.h", "libarchive-dev"), ("uv.h", "libuv1-dev"), ("SDL2/SDL.h", "libsdl2-dev"), ("vulkan/vulkan.h", "libvulkan-dev"), ("openssl/evp.h", "libssl-dev"),
+    ];
+
+    private static readonly string[] IncludeFolders = ["/usr/include", "/usr/include/x86_64-linux-gnu", "/usr/include/aarch64-linux-gnu"];
+
     /// <summary>Debian 12's Rust 1.63 with what its cargo is linked to.</summary>
     private static readonly string[] RustForWindows =
     [
@@ -30,10 +40,14 @@ internal static class SetUp
         "libgit2-1.5", "libhttp-parser2.9", "libmbedtls14", "libmbedx509-1", "libmbedcrypto7",
     ];
 
-    /// <summary>Installs the tools that are missing, as root on Debian; elsewhere names the line that would.</summary>
+    /// <summary>Installs the tools and headers that are missing, as root on Debian; elsewhere names the line that would.</summary>
     public static void InstallTools()
     {
-        var missing = DebianPackages.Where(pair => !Tools.Has(pair.Tool)).Select(pair => pair.Package).ToArray();
+        string[] missing =
+        [
+            .. DebianPackages.Where(pair => !Tools.Has(pair.Tool)).Select(pair => pair.Package),
+            .. DebianHeaders.Where(pair => !IncludeFolders.Any(folder => File.Exists(Path.Combine(folder, pair.Header)))).Select(pair => pair.Package),
+        ];
         if (missing.Length == 0)
         {
             return;

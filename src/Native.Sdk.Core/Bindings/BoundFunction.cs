@@ -27,6 +27,9 @@ public sealed record BoundFunction
     /// <summary>Whether only .NET 6 and later can call it: it passes a structure with a C long, which C# cannot lay out before.</summary>
     public bool RequiresNet6 { get; init; }
 
+    /// <summary>Its C signatures, where integers have other sizes on some platforms: the public one converts. Empty for most.</summary>
+    internal IReadOnlyList<FunctionVariant> Variants { get; init; } = [];
+
     /// <summary>Absolute path of the header in whose file it stands.</summary>
     public required string Header { get; init; }
 }

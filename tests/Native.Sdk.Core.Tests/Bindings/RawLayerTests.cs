@@ -32,9 +32,9 @@ public sealed class RawLayerTests
     private static (GeneratedBindings Bindings, MessageRecorder Messages) Generate()
     {
         var header = File.ReadAllText(Path.Combine(Folder, "shapes.h"));
-        var unix = header.Replace("SIZE_TYPE", "long", StringComparison.Ordinal).Replace("INT64", "long", StringComparison.Ordinal)
+        var unix = header.Replace("SIZE_TYPE", "long", StringComparison.Ordinal).Replace("INT64", "long", StringComparison.Ordinal).Replace("SOCKET", "int", StringComparison.Ordinal)
             + "struct shape_os { int fd; void *data; short kind; };\nenum shape_os_error { SHAPE_AGAIN = -11, SHAPE_SAME = 1 };\n#define SHAPE_SEPARATOR \"/\"\nint shape_fork(struct shape_os *);\n";
-        var windows = header.Replace("SIZE_TYPE", "long long", StringComparison.Ordinal).Replace("INT64", "long long", StringComparison.Ordinal).Replace("typedef int wchar_t", "typedef unsigned short wchar_t", StringComparison.Ordinal)
+        var windows = header.Replace("SIZE_TYPE", "long long", StringComparison.Ordinal).Replace("INT64", "long long", StringComparison.Ordinal).Replace("SOCKET", "unsigned long long", StringComparison.Ordinal).Replace("typedef int wchar_t", "typedef unsigned short wchar_t", StringComparison.Ordinal)
             + "struct shape_os { void *handle; void *data; short kind; };\nenum shape_os_error { SHAPE_AGAIN = -4088, SHAPE_SAME = 1 };\n#define SHAPE_SEPARATOR \"\\\\\"\n";
         var messages = new MessageRecorder();
         var request = Generation.Request(("linux-x64", unix), ("win-x64", windows), ("osx-arm64", unix.Replace("-11", "-35", StringComparison.Ordinal)), ("linux-arm", unix.Replace("long size_t", "int size_t", StringComparison.Ordinal).Replace("long int64_t", "long long int64_t", StringComparison.Ordinal)));

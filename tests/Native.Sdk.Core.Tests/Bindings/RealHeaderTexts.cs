@@ -43,6 +43,9 @@ internal sealed class RealHeaderTexts : IDisposable
         "-DSDL_DISABLE_EMMINTRIN_H", "-DSDL_DISABLE_PMMINTRIN_H", "-DSDL_DISABLE_MMINTRIN_H",
     ];
 
+    /// <summary>The platforms that have a header.</summary>
+    public static string[] RidsOf(RealHeader header) => [.. Rids.Except(header.NotOn)];
+
     /// <summary>Absolute path of a header.</summary>
     public string Path(RealHeader header) => folder[header.Path];
 

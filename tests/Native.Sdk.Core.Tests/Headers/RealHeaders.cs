@@ -3,6 +3,7 @@ namespace Native.Sdk.Core.Tests.Headers;
 /// <summary>Headers of well-known libraries, as Debian installs them.</summary>
 internal static class RealHeaders
 {
+    /// <summary>What build/SetUp.cs installs.</summary>
     public const string Packages =
         "zlib1g-dev libsqlite3-dev libzstd-dev liblz4-dev libsodium-dev libgit2-dev libcurl4-openssl-dev libpng-dev libxml2-dev libarchive-dev " +
         "libuv1-dev libsdl2-dev libvulkan-dev libssl-dev";

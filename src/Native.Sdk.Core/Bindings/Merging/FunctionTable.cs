@@ -80,8 +80,15 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
             return Skip(first, Catalog.SignaturesDiffer, $"it is exported by different names: {string.Join(", ", exported)}");
         }
 
+        var variants = signature.IsVarying ? Variants(entry, signature) : [];
+        if (variants is null)
+        {
+            return Skip(first, Catalog.SignaturesDiffer, "the size of an integer differs between platforms that a running program cannot tell apart");
+        }
+
         return new BoundFunction
         {
+            Variants = variants,
             C = first,
             EntryPoint = exported[0],
             Result = new BoundType(first.Type.ReturnType, signature.Result.CSharp),
@@ -91,6 +98,40 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
             Platforms = PlatformsOf(entry),
             Header = headers.HeaderOf(first.Location, entry.Header),
         };
+    }
+
+    /// <summary>The different signatures; null where a running program could not know which is right.</summary>
+    private List<FunctionVariant>? Variants(FunctionEntry entry, Signature signature)
+    {
+        var variants = new List<FunctionVariant>();
+        var byKey = new Dictionary<string, FunctionVariant>(StringComparer.Ordinal);
+        for (var i = 0; i < views.Count; i++)
+        {
+            if (entry.Functions[i] is null)
+            {
+                continue;
+            }
+
+            var parameters = signature.Parameters.Select(parameter => On(parameter, i)).ToArray();
+            var result = On(signature.Result, i);
+            var variant = variants.Find(known => known.Result == result && known.Parameters.SequenceEqual(parameters));
+            if (variant is null)
+            {
+                variants.Add(variant = new FunctionVariant(parameters, result, []));
+            }
+
+            variant.Views.Add(i);
+            if (byKey.TryGetValue(views[i].RunTimeKey, out var other) && other != variant)
+            {
+                return null;
+            }
+
+            byKey[views[i].RunTimeKey] = variant;
+        }
+
+        return variants;
+
+        static string On(NeutralType type, int view) => type.Kind == NeutralKind.Varying ? NeutralType.Integer(type.Sizes[view], type.IsSigned).CSharp : type.CSharp;
     }
 
     private static BoundParameter[] Parameters(CFunctionType type, Signature signature)

@@ -26,7 +26,7 @@ internal sealed class RecordShaper(IReadOnlyList<PlatformView> views, BoundRecor
 
     private RecordForm Form()
     {
-        if (isSame && !record.C.IsUnion && Storage() is { } storage)
+        if (isSame && !record.C.IsUnion && BitUnits.Of(record, views) is { } storage)
         {
             foreach (var pack in Packs())
             {
@@ -47,78 +47,6 @@ internal sealed class RecordShaper(IReadOnlyList<PlatformView> views, BoundRecor
     }
 
     private IEnumerable<int> Packs() => record.C.IsPacked ? [0, 1, 2, 4] : record.C.PragmaPack > 0 ? [0, record.C.PragmaPack] : [0];
-
-    /// <summary>
-    /// Integers in which the bit-fields lie, each of the size of its bit-fields' type; null where they do not lie in such,
-    /// or in others on each platform.
-    /// </summary>
-    private List<BitStorage>? Storage()
-    {
-        var result = new List<BitStorage>();
-        var isFirst = true;
-        for (var view = 0; view < views.Count; view++)
-        {
-            if (record.Layouts[view] is null)
-            {
-                continue;
-            }
-
-            var number = -1;
-            long last = -1;
-            for (var i = 0; i < record.Fields.Count; i++)
-            {
-                var field = record.Fields[i];
-                if (field.C.BitWidth is not { } width)
-                {
-                    last = -1;
-                    continue;
-                }
-
-                var bits = Unit(field.Type, views[view]) * 8;
-                var offset = field.Offsets[view]!.Value;
-                if (bits == 0 || (offset % bits) + width > bits)
-                {
-                    return null;
-                }
-
-                var start = offset / bits * bits / 8;
-                if (start == last)
-                {
-                    continue;
-                }
-
-                last = start;
-                number++;
-                if (isFirst)
-                {
-                    result.Add(new BitStorage(i, (int)(bits / 8), new long[views.Count]));
-                }
-                else if (number >= result.Count || result[number].Before != i || result[number].Size != bits / 8)
-                {
-                    return null;
-                }
-
-                result[number].Offset[view] = start;
-            }
-
-            if (number != result.Count - 1)
-            {
-                return null;
-            }
-
-            isFirst = false;
-        }
-
-        return result;
-    }
-
-    private static long Unit(NeutralType type, PlatformView view) => type.Kind switch
-    {
-        NeutralKind.Fixed or NeutralKind.Enum => type.Size,
-        NeutralKind.Long => view.Model.LongSize,
-        NeutralKind.PointerSized => view.Model.PointerSize,
-        _ => 0,
-    };
 
     private RecordForm? Sequential(int pack, List<BitStorage> storage)
     {

@@ -51,13 +51,13 @@ internal sealed class ScalarRules(IReadOnlyList<PlatformView> views)
             isSame &= bytes == size;
         }
 
-        return isFloat ? isSame ? size == 4 ? NeutralType.Float : NeutralType.Double : Disagreement(types)
+        return isFloat ? isSame ? size == 4 ? NeutralType.Float : NeutralType.Double : NeutralType.None("its size differs between platforms")
             : isLong ? isSigned ? NeutralType.CLong : NeutralType.CULong
             : standard == StandardType.PointerSized && isPointerSized ? PointerSized(isSigned)
             : isSame ? NeutralType.Integer(size, isSigned && !isPlainChar)
             : isPointerSized ? PointerSized(isSigned)
             : isLongSized ? isSigned ? NeutralType.CLong : NeutralType.CULong
-            : Disagreement(types);
+            : Disagreement(types, isSigned);
     }
 
     private static NeutralType PointerSized(bool isSigned) => isSigned ? NeutralType.NInt : NeutralType.NUInt;
@@ -106,9 +106,15 @@ internal sealed class ScalarRules(IReadOnlyList<PlatformView> views)
         }
     }
 
-    private NeutralType Disagreement(CType?[] types)
+    private NeutralType Disagreement(CType?[] types, bool isSigned)
     {
-        var sizes = types.Index().Where(static at => at.Item is not null).Select(at => $"{Measure(at.Item!, views[at.Index].Model).Size} on {views[at.Index].Platform.Rid}");
-        return NeutralType.None("its size differs between platforms: " + string.Join(", ", sizes));
+        var sizes = new int[types.Length];
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = types[i] is { } type ? (int)Measure(type, views[i].Model).Size : 0;
+        }
+
+        var words = sizes.Index().Where(static at => at.Item > 0).Select(at => $"{at.Item} on {views[at.Index].Platform.Rid}");
+        return NeutralType.Varying(sizes, isSigned, "its size differs between platforms: " + string.Join(", ", words));
     }
 }

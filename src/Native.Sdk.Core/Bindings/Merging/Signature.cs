@@ -15,6 +15,9 @@ internal sealed class Signature
     /// <summary>Whether it passes a structure that C# can lay out only where there is CLong.</summary>
     public bool RequiresNet6 { get; init; }
 
+    /// <summary>Whether some integer has another size on some platforms.</summary>
+    public bool IsVarying => Result.Kind == NeutralKind.Varying || Parameters.Any(static parameter => parameter.Kind == NeutralKind.Varying);
+
     /// <summary>Why it cannot be called from C#; null if it can.</summary>
     public Diagnostic? Problem { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class TypeMapper
     public string? FunctionPointer(CType?[] types)
     {
         var signature = new SignatureMapper(this).Map(types);
-        if (signature.Problem is not null || signature.RequiresNet6)
+        if (signature.Problem is not null || signature.RequiresNet6 || signature.IsVarying)
         {
             return null;
         }
@@ -122,7 +122,7 @@ internal sealed class TypeMapper
 
         var inner = Map(targets);
         inner = inner.Kind == NeutralKind.Array ? inner.Element! : inner;
-        return inner.Kind is NeutralKind.None or NeutralKind.Void ? NeutralType.VoidPointer : NeutralType.Pointer(inner.CSharp + "*");
+        return inner.Kind is NeutralKind.None or NeutralKind.Void or NeutralKind.Varying ? NeutralType.VoidPointer : NeutralType.Pointer(inner.CSharp + "*");
     }
 
     private NeutralType Record(CType?[] records)
@@ -165,9 +165,9 @@ internal sealed class TypeMapper
     private NeutralType Array(CType?[] arrays)
     {
         var element = Map(Each(arrays, static array => ((CArrayType)array).Element));
-        if (element.Kind == NeutralKind.None)
+        if (element.Kind is NeutralKind.None or NeutralKind.Varying)
         {
-            return element;
+            return NeutralType.None(element.Reason);
         }
 
         long length = -2;

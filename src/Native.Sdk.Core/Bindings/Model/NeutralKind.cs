@@ -18,6 +18,9 @@ internal enum NeutralKind
     /// <summary>C's long: <c>CLong</c>, <c>CULong</c>.</summary>
     Long,
 
+    /// <summary>An integer whose size is another on some platforms: in C# the largest, converted at the border.</summary>
+    Varying,
+
     /// <summary>A pointer, to functions too.</summary>
     Pointer,
 

@@ -34,7 +34,13 @@ internal sealed class NeutralType
     /// <summary>Elements of an array; -1 where platforms disagree.</summary>
     public long Length { get; private init; }
 
-    /// <summary>Of none: why, to follow "its type".</summary>
+    /// <summary>Bytes of a varying one, by platform; 0 where it does not exist.</summary>
+    public IReadOnlyList<int> Sizes { get; private init; } = [];
+
+    /// <summary>Whether a fixed or varying one has a sign.</summary>
+    public bool IsSigned => CSharp is "sbyte" or "short" or "int" or "long";
+
+    /// <summary>Of none and varying: why, to follow "its type".</summary>
     public string Reason { get; private init; } = "";
 
     /// <summary>A C# integer of 1, 2, 4 or 8 bytes.</summary>
@@ -43,6 +49,10 @@ internal sealed class NeutralType
     public static NeutralType Pointer(string csharp) => new(NeutralKind.Pointer, csharp);
 
     public static NeutralType None(string reason) => new(NeutralKind.None, "") { Reason = reason };
+
+    /// <summary>An integer of the largest size.</summary>
+    public static NeutralType Varying(int[] sizes, bool isSigned, string reason) =>
+        new(NeutralKind.Varying, Integer(sizes.Max(), isSigned).CSharp) { Sizes = sizes, Reason = reason };
 
     public static NeutralType Record(BoundRecord record) => new(NeutralKind.Record, CSharpNames.Escape(record.Name)) { RecordType = record };
 

@@ -34,7 +34,7 @@ internal sealed class RawLayer(BindingModel model)
             var writer = new CSharpWriter();
             var records = new RecordWriter(writer, selection);
             Start(writer, header, isFirst: bodies.Count == 0);
-            Functions(writer, header);
+            new FunctionWriter(writer, selection, model.Views).Write(model.Functions, header);
             foreach (var record in model.Records)
             {
                 if (record.Header == header)
@@ -43,8 +43,7 @@ internal sealed class RawLayer(BindingModel model)
                 }
             }
 
-            Enums(writer, header);
-            Constants(writer, header);
+            new ValueWriter(writer, selection, model.Views).Write(model, header);
             usesBits |= records.UsesBits;
             bodies.Add(writer);
         }
@@ -109,102 +108,6 @@ internal sealed class RawLayer(BindingModel model)
         {
             writer.Line("/// <summary>The library that all functions are in.</summary>");
             writer.Line($"public const string Library = {CSharpLiteral.Quote(model.Settings.Library)};");
-        }
-    }
-
-    private void Functions(CSharpWriter writer, string header)
-    {
-        foreach (var function in model.Functions)
-        {
-            if (function.Header == header)
-            {
-                Function(writer, function);
-            }
-        }
-    }
-
-    private static void Function(CSharpWriter writer, BoundFunction function)
-    {
-        writer.Separate();
-        var c = function.C;
-        var remark = function.Platforms is { } platforms ? $"Only on {string.Join(", ", platforms)}." : "";
-        if (function.RequiresNet6)
-        {
-            writer.Directive("#if NET6_0_OR_GREATER");
-        }
-
-        var parameters = c.Documentation.Length == 0 ? null : function.Parameters.ToDictionary(static parameter => parameter.C.Name.Length > 0 ? parameter.C.Name : parameter.Name, static parameter => parameter.Name, StringComparer.Ordinal);
-        XmlDocumentation.Write(writer, c.Documentation, parameters, remark);
-        if (c.Deprecated is { } deprecated)
-        {
-            writer.Line(deprecated.Length > 0 ? $"[Obsolete({CSharpLiteral.Quote(deprecated)})]" : "[Obsolete]");
-        }
-
-        var name = CSharpNames.Identifier(c.Name);
-        var entryPoint = function.EntryPoint == name ? "" : $"EntryPoint = {CSharpLiteral.Quote(function.EntryPoint)}, ";
-        var convention = function.IsStdcall ? "StdCall" : "Cdecl";
-        writer.Line($"[DllImport(Library, {entryPoint}CallingConvention = CallingConvention.{convention}, ExactSpelling = true)]");
-        var list = string.Join(", ", function.Parameters.Select(static parameter => $"{parameter.Type.CSharp} {CSharpNames.Escape(parameter.Name)}"));
-        writer.Line($"public static extern {function.Result.CSharp} {CSharpNames.Escape(name)}({list});");
-        if (function.RequiresNet6)
-        {
-            writer.Directive("#endif");
-        }
-    }
-
-    private void Enums(CSharpWriter writer, string header)
-    {
-        foreach (var enumeration in model.Enums)
-        {
-            if (enumeration.Header != header)
-            {
-                continue;
-            }
-
-            writer.Separate();
-            XmlDocumentation.Write(writer, enumeration.C.Documentation);
-            if (enumeration.C.IsFlags)
-            {
-                writer.Line("[Flags]");
-            }
-
-            writer.Open($"public enum {CSharpNames.Escape(enumeration.Name)} : {enumeration.Underlying}");
-            foreach (var value in enumeration.Values)
-            {
-                XmlDocumentation.Write(writer, value.Documentation);
-                writer.Line($"{CSharpNames.Escape(value.Name)} = {CSharpLiteral.Of(value.First, enumeration.Underlying)},");
-            }
-
-            writer.Close();
-        }
-    }
-
-    private string?[] Expressions(BoundConstant constant)
-    {
-        var result = new string?[model.Views.Count];
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = constant.Values[i] is { } value ? CSharpLiteral.Cast(value, constant.CSharp, model.Views[i].Model.PointerSize) : null;
-        }
-
-        return result;
-    }
-
-    private void Constants(CSharpWriter writer, string header)
-    {
-        foreach (var constant in model.Constants)
-        {
-            if (constant.Header != header)
-            {
-                continue;
-            }
-
-            writer.Separate();
-            XmlDocumentation.Write(writer, constant.Documentation);
-            var isConst = constant.IsSame && constant.CSharp is ("string" or "int" or "uint" or "long" or "ulong" or "byte" or "ushort" or "float" or "double");
-            writer.Line(isConst
-                ? $"public const {constant.CSharp} {CSharpNames.Escape(constant.Name)} = {CSharpLiteral.Of(constant.First, constant.CSharp)};"
-                : $"public static {constant.CSharp} {CSharpNames.Escape(constant.Name)} => {selection.Of(Expressions(constant))};");
         }
     }
 }

@@ -6,8 +6,10 @@ namespace Native.Sdk.Bindings;
 /// <summary>Writes structures and unions.</summary>
 internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
 {
+    private readonly AccessorWriter accessors = new(writer, selection);
+
     /// <summary>Whether some accessor takes bits apart.</summary>
-    public bool UsesBits { get; private set; }
+    public bool UsesBits => accessors.UsesBits;
 
     public void Write(BoundRecord record)
     {
@@ -86,10 +88,10 @@ internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
         var runtime = new RuntimeLayout(isLegacy);
         var view = selection.FirstOf(record.Layouts);
         var name = CSharpNames.Escape(field.Name);
-        if (field.C.BitWidth is not null || field.IsFlexible)
+        if (field.C.BitWidth is not null || field.IsFlexible || field.Type.Kind == NeutralKind.Varying)
         {
             writer.Separate();
-            Accessor(record, field, isLegacy);
+            accessors.Write(record, field, isLegacy);
             return;
         }
 
@@ -207,57 +209,10 @@ internal sealed class RecordWriter(CSharpWriter writer, Selection selection)
         foreach (var field in record.Fields)
         {
             writer.Separate();
-            Accessor(record, field, isLegacy);
+            accessors.Write(record, field, isLegacy);
         }
 
         Nested(record, isLegacy);
-        writer.Close();
-    }
-
-    /// <summary>A member whose place is computed.</summary>
-    private void Accessor(BoundRecord record, BoundField field, bool isLegacy)
-    {
-        var type = field.Innermost;
-        if (type.Kind is NeutralKind.None or NeutralKind.Void)
-        {
-            return;
-        }
-
-        var (self, name) = (CSharpNames.Escape(record.Name), CSharpNames.Escape(field.Name));
-        var offset = selection.Of(field.Offsets.Select(offset => field.C.BitWidth is null ? offset / 8 : offset));
-        XmlDocumentation.Write(writer, field.C.Documentation);
-        if (field.C.BitWidth is { } width)
-        {
-            Bits(type, self, name, offset, width);
-            return;
-        }
-
-        var place = $"(byte*)self + {offset}";
-        if (type.Kind == NeutralKind.Record || field.Type.Kind == NeutralKind.Array)
-        {
-            // A long before .NET 6 is larger than Windows': only single ones are converted.
-            var element = isLegacy && type.Kind == NeutralKind.Long ? "void" : type.CSharp;
-            writer.Line($"public {element}* {name} {{ get {{ fixed ({self}* self = &this) {{ return ({element}*)({place}); }} }} }}");
-            return;
-        }
-
-        var isConverted = isLegacy && type.Kind == NeutralKind.Long;
-        writer.Open($"public {type.CSharp} {name}");
-        writer.Line($"get {{ fixed ({self}* self = &this) {{ return {(isConverted ? $"{type.CSharp}.Read({place})" : $"*({type.CSharp}*)({place})")}; }} }}");
-        writer.Line($"set {{ fixed ({self}* self = &this) {{ {(isConverted ? $"value.Write({place})" : $"*({type.CSharp}*)({place}) = value")}; }} }}");
-        writer.Close();
-    }
-
-    private void Bits(NeutralType type, string self, string name, string offset, int width)
-    {
-        UsesBits = true;
-        var isSigned = type.CSharp is "sbyte" or "short" or "int" or "long" or "nint" or "CLong";
-        var csharp = type.Kind == NeutralKind.Long ? isSigned ? "long" : "ulong" : type.CSharp;
-        var read = Invariant($"Native__Bits.Read(self, {offset}, {width})");
-        read = isSigned && width < 64 ? Invariant($"(long)({read} << {64 - width}) >> {64 - width}") : read;
-        writer.Open($"public {csharp} {name}");
-        writer.Line($"get {{ fixed ({self}* self = &this) {{ return unchecked(({csharp})({read})); }} }}");
-        writer.Line(Invariant($"set {{ fixed ({self}* self = &this) {{ Native__Bits.Write(self, {offset}, {width}, unchecked((ulong)value)); }} }}"));
         writer.Close();
     }
 }

@@ -65,6 +65,36 @@ namespace Api
         [DllImport(Library, EntryPoint = "shape_renamed$1", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         public static extern int shape_renamed();
 
+        public static long shape_listen(int port, long parent)
+        {
+            switch ((Native__Platform.Number switch { 0 or 2 or 3 => 0, 1 => 1, _ => throw Native__Platform.Unknown() }))
+            {
+                case 0: return Native__0_shape_listen(port, checked((int)parent));
+                default: return Native__1_shape_listen(port, parent);
+            }
+        }
+
+        [DllImport(Library, EntryPoint = "shape_listen", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern int Native__0_shape_listen(int port, int parent);
+
+        [DllImport(Library, EntryPoint = "shape_listen", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern long Native__1_shape_listen(int port, long parent);
+
+        public static void shape_hang_up(long arg0)
+        {
+            switch ((Native__Platform.Number switch { 0 or 2 or 3 => 0, 1 => 1, _ => throw Native__Platform.Unknown() }))
+            {
+                case 0: Native__0_shape_hang_up(checked((int)arg0)); return;
+                default: Native__1_shape_hang_up(arg0); return;
+            }
+        }
+
+        [DllImport(Library, EntryPoint = "shape_hang_up", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern void Native__0_shape_hang_up(int arg0);
+
+        [DllImport(Library, EntryPoint = "shape_hang_up", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern void Native__1_shape_hang_up(long arg0);
+
         /// <remarks>Only on linux-x64, osx-arm64, linux-arm.</remarks>
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         public static extern int shape_fork(shape_os* arg0);
@@ -225,6 +255,28 @@ namespace Api
             }
         }
 #endif
+
+        /// <remarks>Its size depends on the platform: this is the largest. Do not copy it, and make no arrays of it; allocate as many bytes as it says.</remarks>
+        [StructLayout(LayoutKind.Sequential, Size = 16)]
+        public struct shape_client
+        {
+            private ulong _storage;
+
+            /// <summary>Bytes that it has on this platform.</summary>
+            public static nuint Size => (nuint)(Native__Platform.Number switch { 0 or 2 or 3 => 8, 1 => 16, _ => throw Native__Platform.Unknown() });
+
+            public long socket
+            {
+                get { fixed (shape_client* self = &this) { byte* at = (byte*)self + 0; switch ((Native__Platform.Number switch { 0 or 2 or 3 => 4, 1 => 8, _ => throw Native__Platform.Unknown() })) { case 4: return *(int*)at; default: return *(long*)at; } } }
+                set { fixed (shape_client* self = &this) { byte* at = (byte*)self + 0; switch ((Native__Platform.Number switch { 0 or 2 or 3 => 4, 1 => 8, _ => throw Native__Platform.Unknown() })) { case 4: *(int*)at = checked((int)value); break; default: *(long*)at = checked((long)value); break; } } }
+            }
+
+            public int state
+            {
+                get { fixed (shape_client* self = &this) { return *(int*)((byte*)self + (Native__Platform.Number switch { 0 or 2 or 3 => 4, 1 => 8, _ => throw Native__Platform.Unknown() })); } }
+                set { fixed (shape_client* self = &this) { *(int*)((byte*)self + (Native__Platform.Number switch { 0 or 2 or 3 => 4, 1 => 8, _ => throw Native__Platform.Unknown() })) = value; } }
+            }
+        }
 
         [StructLayout(LayoutKind.Explicit)]
         public struct shape_value

@@ -1,5 +1,5 @@
 # 1 "/w/include/shapes.h"
-typedef unsigned char uint8_t; typedef int int32_t; typedef unsigned SIZE_TYPE size_t; typedef INT64 int64_t; typedef int wchar_t;
+typedef unsigned char uint8_t; typedef int int32_t; typedef unsigned SIZE_TYPE size_t; typedef INT64 int64_t; typedef int wchar_t; typedef SOCKET shape_socket;
 
 /** Major and minor version. */
 #define SHAPES_VERSION (1 << 16 | 2)
@@ -52,6 +52,7 @@ struct shape_header { int count; int values[]; };
 struct __attribute__((packed)) shape_packed { char tag; int value; };
 struct __attribute__((aligned(16))) shape_aligned { int value; };
 struct shape_times { long seconds; int rest; };
+struct shape_client { shape_socket socket; int state; };
 union shape_value { int64_t number; double real; void *pointer; char text[24]; };
 struct stat { int size; };
 struct shape_odd { long double huge; int after; };
@@ -75,6 +76,9 @@ int shape_names(char **names, int count, const int (*table)[3], const wchar_t *w
 int __attribute__((stdcall)) shape_stdcall(int);
 void shape_log(const char *format, __builtin_va_list arguments);
 int shape_renamed(void) __asm__("shape_renamed$1");
+
+shape_socket shape_listen(int port, shape_socket parent);
+void shape_hang_up(shape_socket);
 
 int shape_format(const char *format, ...);
 static inline int shape_twice(int x) { return 2 * x; }

@@ -8,7 +8,7 @@
 _Static_assert((SHAPE_SMALL) == 1ll, "native-sdk:SHAPE_SMALL::value:1");
 #line 20 "/w/include/shapes.h"
 _Static_assert((SHAPE_LARGE) == 5000000000ll, "native-sdk:SHAPE_LARGE::value:5000000000");
-#line 84 "/w/include/shapes.h"
+#line 88 "/w/include/shapes.h"
 _Static_assert((SHAPE_AGAIN) == -4088ll, "native-sdk:SHAPE_AGAIN::value:-4088");
 #line 4 "/w/include/shapes.h"
 _Static_assert((SHAPES_VERSION) == 65538ll, "native-sdk:SHAPES_VERSION::value:65538");
@@ -30,9 +30,9 @@ _Static_assert(sizeof(enum shape_tiny) == 1, "native-sdk:enum shape_tiny::size:1
 _Static_assert(SHAPE_TOP == 2147483648ull, "native-sdk:enum shape_unsigned:SHAPE_TOP:value:2147483648");
 #line 22 "/w/include/shapes.h"
 _Static_assert(sizeof(enum shape_unsigned) == 4, "native-sdk:enum shape_unsigned::size:4");
-#line 84 "/w/include/shapes.h"
+#line 88 "/w/include/shapes.h"
 _Static_assert(SHAPE_SAME == 1ll, "native-sdk:enum shape_os_error:SHAPE_SAME:value:1");
-#line 84 "/w/include/shapes.h"
+#line 88 "/w/include/shapes.h"
 _Static_assert(sizeof(enum shape_os_error) == 4, "native-sdk:enum shape_os_error::size:4");
 #undef x
 #undef y
@@ -59,6 +59,8 @@ _Static_assert(sizeof(enum shape_os_error) == 4, "native-sdk:enum shape_os_error
 #undef value
 #undef seconds
 #undef rest
+#undef socket
+#undef state
 #undef number
 #undef real
 #undef pointer
@@ -134,36 +136,43 @@ _Static_assert(_Alignof(struct shape_times) == 4, "native-sdk:struct shape_times
 _Static_assert(offsetof(struct shape_times, seconds) == 0, "native-sdk:struct shape_times:seconds:offset:0");
 #line 53 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_times, rest) == 4, "native-sdk:struct shape_times:rest:offset:4");
+_Static_assert(sizeof(struct shape_client) == 16, "native-sdk:struct shape_client::size:16");
+#line 54 "/w/include/shapes.h"
+_Static_assert(_Alignof(struct shape_client) == 8, "native-sdk:struct shape_client::alignment:8");
+#line 54 "/w/include/shapes.h"
+_Static_assert(offsetof(struct shape_client, socket) == 0, "native-sdk:struct shape_client:socket:offset:0");
+#line 54 "/w/include/shapes.h"
+_Static_assert(offsetof(struct shape_client, state) == 8, "native-sdk:struct shape_client:state:offset:8");
 _Static_assert(sizeof(union shape_value) == 24, "native-sdk:union shape_value::size:24");
-#line 54 "/w/include/shapes.h"
+#line 55 "/w/include/shapes.h"
 _Static_assert(_Alignof(union shape_value) == 8, "native-sdk:union shape_value::alignment:8");
-#line 54 "/w/include/shapes.h"
+#line 55 "/w/include/shapes.h"
 _Static_assert(offsetof(union shape_value, number) == 0, "native-sdk:union shape_value:number:offset:0");
-#line 54 "/w/include/shapes.h"
+#line 55 "/w/include/shapes.h"
 _Static_assert(offsetof(union shape_value, real) == 0, "native-sdk:union shape_value:real:offset:0");
-#line 54 "/w/include/shapes.h"
+#line 55 "/w/include/shapes.h"
 _Static_assert(offsetof(union shape_value, pointer) == 0, "native-sdk:union shape_value:pointer:offset:0");
-#line 54 "/w/include/shapes.h"
+#line 55 "/w/include/shapes.h"
 _Static_assert(offsetof(union shape_value, text) == 0, "native-sdk:union shape_value:text:offset:0");
 _Static_assert(sizeof(struct stat) == 4, "native-sdk:struct stat::size:4");
-#line 55 "/w/include/shapes.h"
+#line 56 "/w/include/shapes.h"
 _Static_assert(_Alignof(struct stat) == 4, "native-sdk:struct stat::alignment:4");
-#line 55 "/w/include/shapes.h"
+#line 56 "/w/include/shapes.h"
 _Static_assert(offsetof(struct stat, size) == 0, "native-sdk:struct stat:size:offset:0");
 _Static_assert(sizeof(struct shape_odd) == 32, "native-sdk:struct shape_odd::size:32");
-#line 56 "/w/include/shapes.h"
+#line 57 "/w/include/shapes.h"
 _Static_assert(_Alignof(struct shape_odd) == 16, "native-sdk:struct shape_odd::alignment:16");
-#line 56 "/w/include/shapes.h"
+#line 57 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_odd, huge) == 0, "native-sdk:struct shape_odd:huge:offset:0");
-#line 56 "/w/include/shapes.h"
+#line 57 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_odd, after) == 16, "native-sdk:struct shape_odd:after:offset:16");
-#line 83 "/w/include/shapes.h"
+#line 87 "/w/include/shapes.h"
 _Static_assert(sizeof(struct shape_os) == 24, "native-sdk:struct shape_os::size:24");
-#line 83 "/w/include/shapes.h"
+#line 87 "/w/include/shapes.h"
 _Static_assert(_Alignof(struct shape_os) == 8, "native-sdk:struct shape_os::alignment:8");
-#line 83 "/w/include/shapes.h"
+#line 87 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_os, data) == 8, "native-sdk:struct shape_os:data:offset:8");
-#line 83 "/w/include/shapes.h"
+#line 87 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_os, kind) == 16, "native-sdk:struct shape_os:kind:offset:16");
-#line 83 "/w/include/shapes.h"
+#line 87 "/w/include/shapes.h"
 _Static_assert(offsetof(struct shape_os, handle) == 0, "native-sdk:struct shape_os:handle:offset:0");
