@@ -114,7 +114,7 @@ public sealed class BuildSession : IDisposable
         var check = Stopwatch.GetElapsedTime(start);
         if (!isNoOp)
         {
-            scheduler.RunAsync(cancellation).GetAwaiter().GetResult();
+            scheduler.Run(cancellation);
         }
 
         var report = new BuildReport(scheduler.Outcomes, check);

@@ -42,10 +42,14 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     }
 
     /// <summary>Runs a tool; its command line is logged.</summary>
-    public Task<ProcessResult> RunAsync(CommandLine command)
+    public ProcessResult Run(CommandLine command)
     {
-        Messages.Detail($"native: [{command.WorkingDirectory}] {command}");
-        return session.Processes.RunAsync(command, cancellation);
+        if (Messages.Wants(MessageLevel.Low))
+        {
+            Messages.Detail($"native: [{command.WorkingDirectory}] {command}");
+        }
+
+        return session.Processes.Run(command, cancellation);
     }
 
     /// <summary>Absolute paths of the inputs that are not what they were when the step last ran well; none if it never did.</summary>

@@ -26,11 +26,11 @@ internal sealed class NinjaContender : Contender
         for (var i = 0; i < build.Rules.Count; i++)
         {
             var command = build.Rules[i].Replace("{in}", "$in").Replace("{out}", "$out").Replace("{dep}", "$out.d");
-            text.Append(CultureInfo.InvariantCulture, $"rule c{i}\n  command = {command}\n  deps = gcc\n  depfile = $out.d\n");
+            text.Append(CultureInfo.InvariantCulture, $"rule c{i}\n  command = {command}\n  description = $in\n  deps = gcc\n  depfile = $out.d\n");
         }
 
         var link = build.Link.Replace("{out}", "$out").Replace("{objects}", "@$out.rsp");
-        text.Append(CultureInfo.InvariantCulture, $"rule link\n  command = {link}\n  rspfile = $out.rsp\n  rspfile_content = $in\n");
+        text.Append(CultureInfo.InvariantCulture, $"rule link\n  command = {link}\n  description = $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n");
         foreach (var unit in build.Units)
         {
             text.Append(CultureInfo.InvariantCulture, $"build ../ninja/{unit.Object}: c{unit.Rule} {unit.Source}\n");

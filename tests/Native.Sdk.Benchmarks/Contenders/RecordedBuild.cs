@@ -45,11 +45,12 @@ internal sealed record RecordedBuild(IReadOnlyList<string> Rules, IReadOnlyList<
     }
 
     /// <summary>The line of the log that makes a shared library, without the engine's names.</summary>
+    /// <remarks><c>native: [/folder] /usr/bin/gcc …</c> or <c>native: by response file: /usr/bin/gcc …</c></remarks>
     private static string LinkLine(IEnumerable<string> log, string configuration)
     {
         var line = log.First(line => line.Contains(" -shared ", StringComparison.Ordinal));
-        line = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..];
-        line = line.StartsWith('[') ? line[(line.IndexOf("] ", StringComparison.Ordinal) + 2)..] : line;
+        var start = line.IndexOf("] ", StringComparison.Ordinal) is > 0 and var bracket ? bracket + 2 : line.LastIndexOf(": ", StringComparison.Ordinal) + 2;
+        line = line[start..];
         var words = line.Split(' ').Select(Plain).ToList();
         words[words.IndexOf("-o") + 1] = "{out}";
         var first = words.FindIndex(IsObject);

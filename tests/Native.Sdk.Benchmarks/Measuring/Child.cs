@@ -96,7 +96,8 @@ internal sealed class Child(string program, params IEnumerable<string> arguments
         var wall = clock.Elapsed.TotalMilliseconds;
         if (process.ExitCode != 0)
         {
-            throw new BenchException($"'{this}' ended with {process.ExitCode}:\n{output.Result}\n{error.Result}");
+            var said = output.Result + error.Result;
+            throw new BenchException($"'{this}' ended with {process.ExitCode}:\n{said[^Math.Min(said.Length, 4000)..]}");
         }
 
         return (new Sample(wall, CpuMilliseconds: Usage.OfChildren() - cpu, PeakMegabytes: peak), output.Result);

@@ -31,11 +31,11 @@ public sealed class CompileStep : Step
     };
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var output = context.Temporary("unit" + Path.GetExtension(Outputs[0]));
         var depFile = output + ".d";
-        var result = await context.RunAsync(Command(output, depFile)).ConfigureAwait(false);
+        var result = context.Run(Command(output, depFile));
         var errors = CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Shared.WorkingDirectory, Platform!, context.Messages);
         if (result.ExitCode != 0)
         {

@@ -31,7 +31,7 @@ public sealed class ExportStep : Step
     public override bool IsQuiet => true;
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var defined = new SortedDictionary<string, ObjectSymbol>(StringComparer.Ordinal);
         foreach (var path in Objects)
@@ -39,14 +39,14 @@ public sealed class ExportStep : Step
             if (!ObjectFile.TryRead(File.ReadAllBytes(path), out var file, out var problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, path, "object file", problem);
-                return Task.FromResult(StepResult.Failure);
+                return StepResult.Failure;
             }
 
             if (file.IsLtoOnly)
             {
                 context.Messages.Report(Catalog.InvalidMetadata, Project.Include, MetadataName.CompileOptions, "-flto",
                     "with it compilers write objects without symbols, and the exports cannot be computed. With gcc add -ffat-lto-objects, with clang and zig remove it.");
-                return Task.FromResult(StepResult.Failure);
+                return StepResult.Failure;
             }
 
             foreach (var symbol in file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }))
@@ -57,7 +57,7 @@ public sealed class ExportStep : Step
 
         if (Choose(new SortedSet<string>(defined.Keys, StringComparer.Ordinal), context.Messages) is not { } chosen)
         {
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (chosen.Count == 0)
@@ -68,13 +68,13 @@ public sealed class ExportStep : Step
                 ExportMode.Annotated => "Mark functions with __attribute__((visibility(\"default\"))), or remove Exports=\"Annotated\".",
                 _ => "Every function of the sources is static or hidden.",
             });
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         var temporary = context.Temporary("exports");
         File.WriteAllText(temporary, Driver.ExportFile([.. chosen.Select(name => defined[name])]));
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 
     private SortedSet<string>? Choose(SortedSet<string> defined, IMessageSink messages)
