@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Native.Sdk.Execution;
 
 /// <summary>
-/// What <see cref="SpawnedProcess"/> needs of the C library; Linux only. Numbers and addresses alone, so that no code has
+/// What <see cref="SpawnedProcess"/> and <see cref="LinuxFile"/> need of the C library; Linux only. Numbers and addresses alone, so that no code has
 /// to be made at run time for a call.
 /// </summary>
 internal static class Libc
@@ -31,10 +31,21 @@ internal static class Libc
     /// <summary>More than any C library's structures for a spawn or a set of signals take (glibc: 336, 80, 128; musl: 336, 80, 128).</summary>
     internal const int StructureSize = 512;
 
-    /// <summary>Whether all of it is there: glibc has had the change of folder since 2.29, musl since 1.1.24.</summary>
-    internal static bool IsComplete { get; } = OperatingSystem.IsLinux()
-        && System.Runtime.InteropServices.NativeLibrary.TryLoad("libc", typeof(Libc).Assembly, null, out var library)
-        && System.Runtime.InteropServices.NativeLibrary.TryGetExport(library, "posix_spawn_file_actions_addchdir_np", out _);
+    /// <summary>fcntl.h: relative paths begin here.</summary>
+    internal const int CurrentFolder = -100;
+
+    /// <summary>linux/stat.h: what stat(2) would say.</summary>
+    internal const int BasicStats = 0x7ff;
+
+    /// <summary>errno.h.</summary>
+    internal const int NoEntry = 2;
+    internal const int NotAFolder = 20;
+
+    /// <summary>Whether processes can be spawned in a folder: glibc 2.29, musl 1.1.24.</summary>
+    internal static bool HasSpawn { get; } = Has("posix_spawn_file_actions_addchdir_np");
+
+    /// <summary>Whether files can be looked at: glibc 2.28, musl 1.2.</summary>
+    internal static bool HasStatx { get; } = Has("statx");
 
     [DllImport("libc", EntryPoint = "posix_spawn")]
     internal static extern int Spawn(IntPtr pid, IntPtr path, IntPtr actions, IntPtr attributes, IntPtr arguments, IntPtr environment);
@@ -89,4 +100,11 @@ internal static class Libc
 
     [DllImport("libc", EntryPoint = "waitid")]
     internal static extern int WaitId(int kind, int id, IntPtr information, int options);
+
+    [DllImport("libc", EntryPoint = "statx")]
+    internal static extern int Statx(int folder, IntPtr path, int flags, int mask, IntPtr result);
+
+    private static bool Has(string function) => OperatingSystem.IsLinux()
+        && System.Runtime.InteropServices.NativeLibrary.TryLoad("libc", typeof(Libc).Assembly, null, out var library)
+        && System.Runtime.InteropServices.NativeLibrary.TryGetExport(library, function, out _);
 }

@@ -23,7 +23,7 @@ public sealed class ProcessRunner
     {
         cancellation.ThrowIfCancellationRequested();
         Interlocked.Increment(ref started);
-        return Libc.IsComplete ? SpawnedProcess.Run(command, cancellation) : ManagedProcess.RunAsync(command, cancellation).GetAwaiter().GetResult();
+        return Libc.HasSpawn ? SpawnedProcess.Run(command, cancellation) : ManagedProcess.RunAsync(command, cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>The same on another thread.</summary>

@@ -290,18 +290,26 @@ internal sealed class Scheduler
         {
             foreach (var output in step.Outputs)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+                session.EnsureFolder(Path.GetDirectoryName(output)!);
             }
 
-            var isNew = state.Find(step.Id) is null;
-            session.Messages.Write(new Message(step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal, "",
-                $"native: {step.Subject} {(isNew ? step.Verb.Done : step.Verb.Again)}{where}: {reasons[place]}"));
+            var level = step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal;
+            if (session.Messages.Wants(level))
+            {
+                var verb = state.Find(step.Id) is null ? step.Verb.Done : step.Verb.Again;
+                session.Messages.Write(new Message(level, "", $"native: {step.Subject} {verb}{where}: {reasons[place]}"));
+            }
+
             var before = StampsBefore(step);
             var clock = DateTime.UtcNow.Ticks;
             var start = Stopwatch.GetTimestamp();
             var result = step.Run(new StepContext(step, session, slotsOf[place], cancellation));
             session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));
-            session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            if (session.Messages.Wants(MessageLevel.Low))
+            {
+                session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            }
+
             if (!result.Succeeded)
             {
                 return StepOutcome.Failed;
@@ -338,16 +346,28 @@ internal sealed class Scheduler
     }
 
     /// <summary>What the inputs look like before the step runs: the declared ones, and what it read last time.</summary>
-    private Dictionary<string, FileStamp> StampsBefore(Step step)
+    private Dictionary<string, Seen> StampsBefore(Step step)
     {
-        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        var paths = state.Find(step.Id) is { } record ? step.Inputs.Concat(state.Paths(record.Inputs)) : step.Inputs;
-        foreach (var path in paths.Where(FileTable.IsFile))
+        var stamps = new Dictionary<string, Seen>(StringComparer.Ordinal);
+        foreach (var path in step.Inputs)
         {
-            stamps.TryAdd(path, FileStamp.Read(path));
+            Look(path);
+        }
+
+        foreach (var version in state.Find(step.Id)?.Inputs ?? [])
+        {
+            Look(state.PathOf(version));
         }
 
         return stamps;
+
+        void Look(string path)
+        {
+            if (FileTable.IsFile(path) && !stamps.ContainsKey(path))
+            {
+                stamps.Add(path, new Seen(FileStamp.Read(path)));
+            }
+        }
     }
 
     /// <summary>
@@ -355,18 +375,34 @@ internal sealed class Scheduler
     /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
     /// </summary>
     /// <remarks>A time in the future is no sign of a write.</remarks>
-    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, FileStamp> before, long start)
+    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, Seen> before, long start)
     {
         var tick = Tick.Ticks;
         var end = DateTime.UtcNow.Ticks;
         var spoiled = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in step.Inputs.Concat(result.DiscoveredInputs).Where(FileTable.IsFile))
+        foreach (var input in step.Inputs)
         {
+            Compare(input);
+        }
+
+        foreach (var input in result.DiscoveredInputs)
+        {
+            Compare(input);
+        }
+
+        return spoiled;
+
+        void Compare(string input)
+        {
+            if (!FileTable.IsFile(input))
+            {
+                return;
+            }
+
             var now = FileStamp.Read(input);
             var index = state.Files.Intern(input);
             var isKnown = before.TryGetValue(input, out var then);
-            if (!result.MayWrite.Contains(input)
-                && (isKnown ? now != then : now.Exists && now.Time >= start - tick && now.Time <= end + tick))
+            if ((isKnown ? now != then!.Stamp : now.Exists && now.Time >= start - tick && now.Time <= end + tick) && !result.MayWrite.Contains(input))
             {
                 spoiled.Add(input);
             }
@@ -376,7 +412,11 @@ internal sealed class Scheduler
                 state.Files.Forget(index);
             }
         }
+    }
 
-        return spoiled;
+    /// <summary>An object for a value: code for a dictionary of values of our own would be compiled in every build.</summary>
+    private sealed class Seen(FileStamp stamp)
+    {
+        public FileStamp Stamp { get; } = stamp;
     }
 }

@@ -9,8 +9,6 @@ namespace Native.Sdk.Execution;
 /// <param name="cancellation">Ends the step's processes.</param>
 public sealed class StepContext(Step step, BuildSession session, int slots, CancellationToken cancellation)
 {
-    private int temporaries;
-
     /// <summary>Where the step speaks.</summary>
     public IMessageSink Messages => session.Messages;
 
@@ -29,10 +27,19 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     /// <summary>A path for a file in the making: on the file system of the outputs, unknown to any other step, gone with the build.</summary>
     public string Temporary(string fileName)
     {
-        var folder = Path.Combine(session.TemporaryFolder, Interlocked.Increment(ref session.TemporaryCount).ToString(System.Globalization.CultureInfo.InvariantCulture) + "-" + temporaries++);
+        var folder = Path.Combine(session.TemporaryFolder, Number());
         System.IO.Directory.CreateDirectory(folder);
         return Path.Combine(folder, fileName);
     }
+
+    /// <summary>The same for a file whose name does not matter, without a folder of its own.</summary>
+    public string TemporaryFile(string extension)
+    {
+        session.EnsureFolder(session.TemporaryFolder);
+        return Path.Combine(session.TemporaryFolder, Number() + extension);
+    }
+
+    private string Number() => Interlocked.Increment(ref session.TemporaryCount).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Puts a finished file in the place of one of the step's outputs; the same content leaves the old file alone.</summary>
     public void Commit(string temporary, string output)

@@ -80,6 +80,8 @@ internal static class Driver
                 Console.Error.WriteLine($"{message.Code}: {message.Text}");
             }
         }
+
+        public bool Wants(MessageLevel level) => level is MessageLevel.Error;
     }
 
     private sealed class LogFile(string path) : IMessageSink, IDisposable

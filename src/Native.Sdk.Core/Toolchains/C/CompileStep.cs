@@ -33,7 +33,7 @@ public sealed class CompileStep : Step
     /// <inheritdoc/>
     public override StepResult Run(StepContext context)
     {
-        var output = context.Temporary("unit" + Path.GetExtension(Outputs[0]));
+        var output = context.TemporaryFile(Path.GetExtension(Outputs[0]));
         var depFile = output + ".d";
         var result = context.Run(Command(output, depFile));
         var errors = CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Shared.WorkingDirectory, Platform!, context.Messages);
@@ -54,12 +54,24 @@ public sealed class CompileStep : Step
             return StepResult.Failure;
         }
 
-        var discovered = Driver.ReadDependencies(depFile)
-            .Select(path => Path.GetFullPath(path, Shared.WorkingDirectory))
-            .Distinct(StringComparer.Ordinal)
-            .Where(path => !Inputs.Contains(path))
-            .ToArray();
+        var discovered = Discovered(depFile);
         context.Commit(output, Outputs[0]);
         return new StepResult(true, discovered);
+    }
+
+    private List<string> Discovered(string depFile)
+    {
+        var discovered = new List<string>();
+        var seen = new HashSet<string>(Inputs, StringComparer.Ordinal);
+        foreach (var name in Driver.ReadDependencies(depFile))
+        {
+            var path = Path.GetFullPath(name, Shared.WorkingDirectory);
+            if (seen.Add(path))
+            {
+                discovered.Add(path);
+            }
+        }
+
+        return discovered;
     }
 }
