@@ -35,7 +35,7 @@ internal static class LinuxFile
             return false;
         }
 
-        var memory = scratch ??= GC.AllocateArray<byte>(StructureSize + MaxPath + 1, pinned: true);
+        var memory = scratch ??= GC.AllocateUninitializedArray<byte>(StructureSize + MaxPath + 1, pinned: true);
         memory[StructureSize + Encoding.UTF8.GetBytes(path, 0, path.Length, memory, StructureSize)] = 0;
         var address = Marshal.UnsafeAddrOfPinnedArrayElement((Array)memory, 0);
         if (Libc.Statx(Libc.CurrentFolder, address + StructureSize, 0, Libc.BasicStats, address) != 0)
