@@ -4,7 +4,8 @@ namespace Native.Sdk.Benchmarks.Cases;
 internal abstract class BenchmarkCase
 {
     /// <summary>
-    /// All of them, in the order in which they run. A new one is a class here and a line in this list.
+    /// All of them, in the order in which they run. A new one (what verification takes in a pack, say) is a class in this
+    /// folder and a line in this list.
     /// </summary>
     public static IReadOnlyList<BenchmarkCase> All { get; } =
     [
@@ -16,6 +17,13 @@ internal abstract class BenchmarkCase
         new UntouchedCase("touch", "Every file touched", "Every source and header gets the time of now, and no other content.", bench => bench.Tree.Touch()),
         new SwitchCase(),
         new CargoCase(),
+        new PlatformsCase(),
+        new FrameworksCase(),
+        new PackCase(),
+        new SolutionCase(),
+        new EvaluationCase(),
+        new MemoryCase(),
+        new MicroCase(),
     ];
 
     /// <summary>Behind <c>--case</c>.</summary>

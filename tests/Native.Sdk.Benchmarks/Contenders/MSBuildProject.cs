@@ -6,11 +6,22 @@ using Native.Sdk.Benchmarks.Measuring;
 namespace Native.Sdk.Benchmarks.Contenders;
 
 /// <summary>A csproj with the packed SDK, for what only a real <c>dotnet build</c> can show.</summary>
-internal sealed partial class MSBuildProject(string folder, string name, string packages)
+internal sealed partial class MSBuildProject(string folder, string name, string packages, string extension = ".csproj")
 {
+    /// <summary>Those that run in builds and packs.</summary>
+    public static IReadOnlyList<string> NativeTasks { get; } =
+        ["BuildNativeProjects", "CompareNativeProjects", "FindZigPackage", "GetNativeSources", "VerifyNativePackage", "WritePackageStamp"];
+
     public string Folder => folder;
 
-    public string File => Path.Combine(folder, name + ".csproj");
+    public string File => Path.Combine(folder, name + extension);
+
+    /// <summary>Where all of Native.Sdk's versions lie once they are restored.</summary>
+    public string PackageFolder => Path.Combine(packages, "native.sdk") + Path.DirectorySeparatorChar;
+
+    /// <summary>Whether a target is one of the SDK's own.</summary>
+    public static bool IsNativeTarget(string target) =>
+        target.StartsWith("_Native", StringComparison.Ordinal) || target is "BuildNative" or "BeforeBuildNative" or "AfterBuildNative" or "BeforePackNative" or "VerifyNative";
 
     /// <summary>A library that owns what the driver builds in the same folder; restored.</summary>
     public static MSBuildProject Create(BenchContext context, string folder, DriveRequest request, string frameworks = "net10.0")

@@ -9,7 +9,10 @@ internal sealed class SdkContender(string driver, DriveRequest request) : Conten
 {
     private readonly string requestFile = Path.Combine(request.ProjectDirectory, "drive.json");
 
-    /// <summary>The same with another request.</summary>
+    /// <summary>All that is known of the last build.</summary>
+    public DriveResult Last { get; private set; } = null!;
+
+    /// <summary>What is built; can be changed.</summary>
     public DriveRequest Request { get; set; } = request;
 
     public override void Clean()
@@ -45,7 +48,9 @@ internal sealed class SdkContender(string driver, DriveRequest request) : Conten
     {
         File.WriteAllText(requestFile, JsonSerializer.Serialize(what));
         var output = new Child("dotnet", driver, "drive", requestFile).Run().Output;
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<DriveResult>(line)!)];
+        List<DriveResult> results = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<DriveResult>(line)!)];
+        Last = results[^1];
+        return results;
     }
 
     private static Sample ToSample(DriveResult result) => new(result.Milliseconds, result.Processes, result.CpuMilliseconds, result.PeakMegabytes);

@@ -23,4 +23,7 @@ internal sealed record DriveRequest
 
     /// <summary>A file for all that the build says; null: nobody listens.</summary>
     public string? Log { get; init; }
+
+    /// <summary>Whether <see cref="DriveResult.BusyUntilLastStep"/> is asked for.</summary>
+    public bool WatchesSteps { get; init; }
 }

@@ -14,4 +14,7 @@ internal sealed record DriveResult
 
     /// <summary>By how much the most memory that the process ever had has grown, MB.</summary>
     public required double PeakMegabytes { get; init; }
+
+    /// <summary>How many cores were at work on average from the beginning to the start of the last step; 0: none did, or nobody asked.</summary>
+    public required double BusyUntilLastStep { get; init; }
 }

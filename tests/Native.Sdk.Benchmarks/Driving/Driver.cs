@@ -1,8 +1,6 @@
 using System.Collections;
-using System.Diagnostics;
 using System.Text.Json;
 using Native.Sdk.Benchmarks.Measuring;
-using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
@@ -19,15 +17,14 @@ internal static class Driver
     public static int Run(string requestFile)
     {
         var request = JsonSerializer.Deserialize<DriveRequest>(File.ReadAllText(requestFile))!;
-        using var log = request.Log is null ? null : new LogFile(request.Log);
+        using var log = new DriverLog(request.Log, request.WatchesSteps);
         for (var i = 0; i < request.Repeat; i++)
         {
-            var build = new NativeBuild(Translate(request), log ?? (IMessageSink)new ErrorsOnly());
+            var build = new NativeBuild(Translate(request), log);
             var peak = Usage.PeakMegabytes();
-            var cpu = Usage.OfSelf() + Usage.OfChildren();
-            var start = Stopwatch.GetTimestamp();
+            log.Start();
             var result = build.Run(CancellationToken.None);
-            var wall = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var (wall, cpu) = log.Elapsed;
             if (!result.Succeeded)
             {
                 return 1;
@@ -36,9 +33,10 @@ internal static class Driver
             Console.WriteLine(JsonSerializer.Serialize(new DriveResult
             {
                 Milliseconds = wall,
-                CpuMilliseconds = Usage.OfSelf() + Usage.OfChildren() - cpu,
+                CpuMilliseconds = cpu,
                 Processes = result.ProcessesStarted,
                 PeakMegabytes = Usage.PeakMegabytes() - peak,
+                BusyUntilLastStep = log.LastStep is { Wall: > 0 } last ? last.Cpu / last.Wall : 0,
             }));
         }
 
@@ -69,33 +67,5 @@ internal static class Driver
             Directory = new BuildDirectory(Path.Combine(request.ProjectDirectory, "obj", "native", "Debug")),
             MaxParallelism = Environment.ProcessorCount,
         };
-    }
-
-    private sealed class ErrorsOnly : IMessageSink
-    {
-        public void Write(Message message)
-        {
-            if (message.Level == MessageLevel.Error)
-            {
-                Console.Error.WriteLine($"{message.Code}: {message.Text}");
-            }
-        }
-
-        public bool Wants(MessageLevel level) => level is MessageLevel.Error;
-    }
-
-    private sealed class LogFile(string path) : IMessageSink, IDisposable
-    {
-        private readonly StreamWriter writer = new(path);
-
-        public void Write(Message message)
-        {
-            lock (writer)
-            {
-                writer.WriteLine(message.Text);
-            }
-        }
-
-        public void Dispose() => writer.Dispose();
     }
 }
