@@ -177,8 +177,15 @@ internal sealed class BuildState : IDisposable
             return stamp.Exists ? FileStatus.Appeared : FileStatus.Gone;
         }
 
-        if (!stamp.Exists || (version.Trusted && stamp == version.Stamp))
+        if (!stamp.Exists)
         {
+            return FileStatus.Same;
+        }
+
+        if (version.Trusted && stamp == version.Stamp)
+        {
+            // Whoever asks for its content's hash later need not read it.
+            Files.Accept(version);
             return FileStatus.Same;
         }
 
