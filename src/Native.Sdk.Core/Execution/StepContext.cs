@@ -62,13 +62,17 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     /// <summary>Absolute paths of the inputs that are not what they were when the step last ran well; none if it never did.</summary>
     public IReadOnlyList<string> ChangedInputs() => session.ChangedInputs(step);
 
+    /// <summary>Hash of the content of a file, an input of the step.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Hash128 HashOf(string path) => session.Files.VersionOf(session.Files.Intern(path)).Hash;
+
     /// <summary>Hash over the content of the step's declared inputs.</summary>
     public Hash128 HashOfInputs()
     {
         var hashes = new Hash128[step.Inputs.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
-            hashes[i] = session.Files.VersionOf(session.Files.Intern(step.Inputs[i])).Hash;
+            hashes[i] = HashOf(step.Inputs[i]);
         }
 
         return ContentHash.Combine(hashes);

@@ -11,6 +11,9 @@ namespace Native.Sdk.Benchmarks.Inputs;
 internal sealed class CTree
 {
     private const int ModuleSize = 50;
+    /// <summary>Milliseconds after which no engine has to wonder whether a file will be written once more in the same tick of the clock.</summary>
+    private const int Settle = 50;
+
     private int edits;
 
     /// <param name="root">Folder of the project; the sources lie in <c>native/</c>.</param>
@@ -32,8 +35,8 @@ internal sealed class CTree
             WriteSource(i, 1);
         }
 
-        // What a file system stamps with the time of the moment is not trusted by its time: wait until it is old.
-        Thread.Sleep(50);
+
+        Thread.Sleep(Settle);
     }
 
     public string Root { get; }
@@ -43,10 +46,18 @@ internal sealed class CTree
     public string Native => Path.Combine(Root, "native");
 
     /// <summary>Changes what one function returns.</summary>
-    public void EditSource() => WriteSource(Files / 2, ++edits + 1);
+    public void EditSource()
+    {
+        WriteSource(Files / 2, ++edits + 1);
+        Thread.Sleep(Settle);
+    }
 
     /// <summary>Changes a value that a quarter of the sources read.</summary>
-    public void EditHotHeader() => WriteHot(++edits + 1);
+    public void EditHotHeader()
+    {
+        WriteHot(++edits + 1);
+        Thread.Sleep(Settle);
+    }
 
     /// <summary>Gives every file the time of now, as a copy or a fresh checkout does.</summary>
     public void Touch()
@@ -56,7 +67,7 @@ internal sealed class CTree
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
         }
 
-        Thread.Sleep(50);
+        Thread.Sleep(Settle);
     }
 
     /// <summary>Makes a repository with a branch that differs in the hot header and each tenth source.</summary>
@@ -82,7 +93,7 @@ internal sealed class CTree
     {
         Git("checkout", "-q", "other");
         Git("checkout", "-q", "main");
-        Thread.Sleep(50);
+        Thread.Sleep(Settle);
     }
 
     private void Commit(string message) => Git("-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "-q", "-m", message);
