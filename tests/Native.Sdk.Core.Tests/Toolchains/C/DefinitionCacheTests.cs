@@ -22,8 +22,8 @@ public sealed class DefinitionCacheTests : IDisposable
 
         var cache = DefinitionCache.Load(folder["memory"]);
 
-        Assert.Equal(symbols, cache.Find(a));
-        Assert.Equal([], cache.Find(b));
+        Assert.Equal(symbols, cache.Find(a)!);
+        Assert.Equal([], cache.Find(b)!);
         Assert.Null(cache.Find(new Hash128(5, 6)));
     }
 
