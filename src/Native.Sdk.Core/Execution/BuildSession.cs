@@ -11,9 +11,11 @@ public sealed class BuildSession : IDisposable
     private readonly Lock timesGate = new();
 
     /// <summary>Null as long as nothing ran: a no-op build has no use for it, and would have to compile it.</summary>
-    private Dictionary<string, TimeSpan>? times;
+    private Dictionary<string, Total>? times;
 
-    /// <summary>Numbers temporary folders; shared by all steps.</summary>
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers temporary files; shared by all steps.</summary>
     internal int TemporaryCount;
 
     private BuildSession(BuildDirectory directory, BuildLock held, BuildState state, IMessageSink messages, int maxParallelism)
@@ -48,7 +50,7 @@ public sealed class BuildSession : IDisposable
     {
         lock (timesGate)
         {
-            return times?.GetValueOrDefault(group) ?? default;
+            return times is not null && times.TryGetValue(group, out var total) ? total.Time : default;
         }
     }
 
@@ -56,8 +58,25 @@ public sealed class BuildSession : IDisposable
     {
         lock (timesGate)
         {
-            times ??= new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-            times[group] = times.GetValueOrDefault(group) + time;
+            times ??= new Dictionary<string, Total>(StringComparer.Ordinal);
+            if (!times.TryGetValue(group, out var total))
+            {
+                times[group] = total = new Total();
+            }
+
+            total.Time += time;
+        }
+    }
+
+    /// <summary>Makes sure that a folder is there; each is only asked for once.</summary>
+    internal void EnsureFolder(string folder)
+    {
+        lock (folders)
+        {
+            if (folders.Add(folder))
+            {
+                System.IO.Directory.CreateDirectory(folder);
+            }
         }
     }
 
@@ -116,7 +135,7 @@ public sealed class BuildSession : IDisposable
         var check = Stopwatch.GetElapsedTime(start);
         if (!isNoOp)
         {
-            scheduler.RunAsync(cancellation).GetAwaiter().GetResult();
+            scheduler.Run(cancellation);
         }
 
         var report = new BuildReport(scheduler.Outcomes, check);
@@ -142,5 +161,11 @@ public sealed class BuildSession : IDisposable
         }
 
         held.Dispose();
+    }
+
+    /// <summary>An object for a number: code for a dictionary of numbers would be compiled in every build.</summary>
+    private sealed class Total
+    {
+        public TimeSpan Time { get; set; }
     }
 }

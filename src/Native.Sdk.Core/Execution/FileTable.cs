@@ -157,6 +157,21 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         }
     }
 
+    /// <summary>Takes over the hash of a recorded version whose size and time the file has, and prove its content.</summary>
+    internal void Accept(in FileVersion version)
+    {
+        lock (gate)
+        {
+            ref var entry = ref entries[version.File];
+            if (!entry.HasHash && entry.HasStamp && entry.Stamp == version.Stamp)
+            {
+                entry.Hash = version.Hash;
+                entry.HasHash = true;
+                entry.HashedAt = long.MaxValue;
+            }
+        }
+    }
+
     /// <summary>Forgets what was seen of the file: a step has written it.</summary>
     internal void Forget(int index)
     {

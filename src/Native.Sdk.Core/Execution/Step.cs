@@ -50,5 +50,5 @@ public abstract class Step
     private string? id;
 
     /// <summary>Does it. Called only when it has to be done, with every input in place.</summary>
-    public abstract Task<StepResult> RunAsync(StepContext context);
+    public abstract StepResult Run(StepContext context);
 }

@@ -149,23 +149,21 @@ internal sealed class UpToDateCheck
 
     private string? FilesChange(int[] versions, bool isOutput)
     {
-        foreach (var version in versions)
+        var place = state.FirstChange(versions);
+        if (place < 0)
         {
-            var status = state.StatusOf(version);
-            if (status != FileStatus.Same)
-            {
-                var name = FileTable.Describe(state.PathOf(version));
-                return status switch
-                {
-                    FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
-                    FileStatus.Appeared => name + " is new",
-                    _ when FileTable.IsVolatile(state.PathOf(version)) => name,
-                    _ => name + (isOutput ? " was changed by something else" : " changed"),
-                };
-            }
+            return null;
         }
 
-        return null;
+        var path = state.PathOf(versions[place]);
+        var name = FileTable.Describe(path);
+        return state.StatusOf(versions[place]) switch
+        {
+            FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
+            FileStatus.Appeared => name + " is new",
+            _ when FileTable.IsVolatile(path) => name,
+            _ => name + (isOutput ? " was changed by something else" : " changed"),
+        };
     }
 
     /// <summary>
@@ -259,7 +257,7 @@ internal sealed class UpToDateCheck
             indexes[i] = state.Files.Intern(files[i]);
         }
 
-        if (known is not null && known.Files.AsSpan().SequenceEqual(indexes))
+        if (known is not null && IsSame(known.Files, indexes))
         {
             return known;
         }
@@ -279,5 +277,17 @@ internal sealed class UpToDateCheck
         var listing = new SourceListing(indexes, since);
         state.SetListing(group, listing);
         return listing;
+    }
+
+    /// <summary>By hand: the framework's comparison of numbers would be compiled in every build.</summary>
+    private static bool IsSame(int[] a, int[] b)
+    {
+        var same = a.Length == b.Length;
+        for (var i = 0; same && i < a.Length; i++)
+        {
+            same = a[i] == b[i];
+        }
+
+        return same;
     }
 }

@@ -114,7 +114,7 @@ public sealed class SessionTests : IDisposable
         using var cancel = new CancellationTokenSource();
         var slow = engine.Step("slow", ["done"], ["2"], body: async (context, _) =>
         {
-            var run = context.RunAsync(Sh("sleep 1000 & echo $! > child; echo $$ > parent; sleep 1000"));
+            var run = Task.Run(() => context.Run(Sh("sleep 1000 & echo $! > child; echo $$ > parent; sleep 1000")));
             while (!File.Exists(Folder["parent"]) || Folder.Read("parent").Length == 0)
             {
                 await Task.Delay(5);
@@ -219,10 +219,10 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task AProgramThatCannotBeStartedIsACodedError()
     {
-        var run = await engine.RunAsync(engine.Step("a", [], ["o"], body: async (context, _) =>
+        var run = await engine.RunAsync(engine.Step("a", [], ["o"], body: (context, _) =>
         {
-            await context.RunAsync(new CommandLine(Folder["no such program"], [], Folder.Path, new Dictionary<string, string>()));
-            return StepResult.Success;
+            context.Run(new CommandLine(Folder["no such program"], [], Folder.Path, new Dictionary<string, string>()));
+            return Task.FromResult(StepResult.Success);
         }));
 
         Assert.Equal("NSDK3006", Assert.Single(run.Messages.Errors).Code);

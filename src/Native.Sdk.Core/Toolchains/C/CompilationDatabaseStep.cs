@@ -38,7 +38,7 @@ public sealed class CompilationDatabaseStep : Step
     }
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var temporary = context.Temporary("compile_commands.json");
         using (var stream = File.Create(temporary))
@@ -67,6 +67,6 @@ public sealed class CompilationDatabaseStep : Step
         }
 
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 }

@@ -36,7 +36,7 @@ public sealed class CMakeBuildStep : Step
     public override bool UsesAllCores => true;
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         if (!TryReadModel(context.Messages, out var model) || TargetChoice.Find(model, Project, context.Messages) is not { } target)
         {
@@ -55,7 +55,7 @@ public sealed class CMakeBuildStep : Step
         }
 
         memory.Save(before, start, isRunning: true);
-        if (!await BuildAsync(context, model, target, fromScratch: reason is not null).ConfigureAwait(false))
+        if (!Build(context, model, target, fromScratch: reason is not null))
         {
             memory.Save(before, start, isRunning: false);
             return StepResult.Failure;
@@ -78,12 +78,12 @@ public sealed class CMakeBuildStep : Step
         File.Copy(artifact, temporary);
         context.Commit(temporary, Outputs[0]);
         WarnOfSiblings(model, built, context.Messages);
-        var inputs = await BuildInputs.FindAsync(context, model, built, NinjaTool(model)).ConfigureAwait(false);
+        var inputs = BuildInputs.Find(context, model, built, NinjaTool(model));
         memory.Save(inputs.Known.Except(inputs.Generated), inputs.Unknown, before, start);
         return new StepResult(true, [.. inputs.Known.Concat(inputs.Unknown).Except(Inputs).Order(StringComparer.Ordinal)]) { MayWrite = inputs.Generated };
     }
 
-    private async Task<bool> BuildAsync(StepContext context, CMakeModel model, CMakeTarget target, bool fromScratch)
+    private bool Build(StepContext context, CMakeModel model, CMakeTarget target, bool fromScratch)
     {
         var jobs = context.MaxParallelism.ToString(CultureInfo.InvariantCulture);
         List<string> arguments = ["--build", BuildFolder, "--target", target.Name, "--parallel", jobs];
@@ -97,7 +97,7 @@ public sealed class CMakeBuildStep : Step
             arguments.Add("--clean-first");
         }
 
-        var result = await context.RunAsync(CMake with { Arguments = arguments }).ConfigureAwait(false);
+        var result = context.Run(CMake with { Arguments = arguments });
         var output = new CMakeOutput(model.SourceFolder, BuildFolder, Platform!, OwnOptions);
         var explained = output.Report(result.Output, context.Messages) + output.Report(result.Error, context.Messages);
         if (result.ExitCode == 0)

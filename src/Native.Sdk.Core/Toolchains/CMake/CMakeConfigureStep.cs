@@ -41,7 +41,7 @@ public sealed class CMakeConfigureStep : Step
     public static string Marker(string buildFolder) => Path.Combine(buildFolder, "native-sdk", "configured");
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         Refresh(context);
         CMakeFileApi.Ask(BuildFolder);
@@ -50,7 +50,7 @@ public sealed class CMakeConfigureStep : Step
             File.WriteAllText(ToolchainFile(BuildFolder), Toolchain);
         }
 
-        var result = await context.RunAsync(Command).ConfigureAwait(false);
+        var result = context.Run(Command);
         var output = new CMakeOutput(SourceFolder, BuildFolder, Platform!, OwnOptions);
         var explained = output.Report(result.Error, context.Messages) + output.Report(result.Output, context.Messages);
         if (result.ExitCode != 0)

@@ -35,10 +35,10 @@ public sealed class CargoStep : Step
     private string LastRun => TargetFolder + ".ran";
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         MakeChangesNoticeable(context);
-        if (Shared is not null && !await Shared.PrepareAsync(context, Command, Package, CargoInputs.LockFile(Metadata), TargetFolder).ConfigureAwait(false))
+        if (Shared is not null && !Shared.Prepare(context, Command, Package, CargoInputs.LockFile(Metadata), TargetFolder))
         {
             return StepResult.Failure;
         }
@@ -46,7 +46,7 @@ public sealed class CargoStep : Step
         var appeared = StampsOfChangedFolders(context);
         var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
-        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var result = context.Run(command);
         File.WriteAllText(LastRun, "");
         var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages, MappedBack);
         foreach (var line in result.Error)
