@@ -588,6 +588,17 @@ public sealed class CBuildTests : IDisposable
         Assert.DoesNotContain("b.c", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
+    [FactIfTool("gcc")]
+    public async Task TheCompilationDatabaseFollowsARenamedProject()
+    {
+        WriteTwoUnits();
+        await sandbox.GoodBuildAsync();
+        sandbox.Redeclare("native", ("Name", "renamed"));
+        await sandbox.GoodBuildAsync();
+
+        Assert.DoesNotContain("/native/objects/", File.ReadAllText(Path.Combine(sandbox.Directory().Root, "compile_commands.json")), StringComparison.Ordinal);
+    }
+
     [FactIfTool("gcc", "clang")]
     public async Task AnotherCompilerIsInTheCompilationDatabaseToo()
     {
