@@ -196,7 +196,7 @@ internal sealed class BuildState : IDisposable
     {
         var file = Files.Intern(path);
         var version = Files.VersionOf(file);
-        if (spoiled)
+        if (spoiled || version.Hash == Hash128.Impossible)
         {
             // No file has a negative size, so the next build finds a change.
             version = new FileVersion(file, new FileStamp(version.Stamp.Exists, -1, version.Stamp.Time), Hash128.Impossible, trusted: false);
