@@ -263,8 +263,9 @@ internal sealed class BuildState : IDisposable
     {
         if (!buildWritten)
         {
-            buildWritten = true;
+            // In this order: where the disk is full now and is not for the next record, the number must not be missing.
             journal.Append(new RecordWriter(RecordKind.Build).Int(Build).Payload);
+            buildWritten = true;
         }
     }
 
