@@ -9,6 +9,8 @@ const string Help = """
              --filter F             only the tests that `dotnet test --filter F` selects
       pack [--version V]            the packages, into artifacts/packages
       bench                         the benchmarks
+      fuzz --kind K [--seed N] [--steps N]
+                                    random edits of a project (K: c, cpp, rust, cmake, command), each build judged
       help                          this
 
     Downloads happen in the set-up of demo and test only, and are kept in artifacts/cache (or $NATIVE_SDK_CACHE).
@@ -32,6 +34,8 @@ try
         case ["bench"]:
             Console.WriteLine("bench: there are no benchmarks yet; nothing was measured.");
             return 0;
+        case ["fuzz", .. var options]:
+            return Fuzz.Run(options);
         case ["help" or "-h" or "--help"]:
             Console.WriteLine(Help);
             return 0;
