@@ -16,6 +16,8 @@ const string Help = """
              --files N              with trees of N source files rather than each case's own sizes
              --runs N               N measurements of each
              --report F             writes the page to F
+      fuzz --kind K [--seed N] [--steps N]
+                                    random edits of a project (K: c, cpp, rust, cmake, command), each build judged
       help                          this
 
     Downloads happen in the set-up of demo, test and bench only, and are kept in artifacts/cache (or $NATIVE_SDK_CACHE).
@@ -38,6 +40,8 @@ try
             return 0;
         case ["bench", .. var options]:
             return Bench.Run(options);
+        case ["fuzz", .. var options]:
+            return Fuzz.Run(options);
         case ["help" or "-h" or "--help"]:
             Console.WriteLine(Help);
             return 0;

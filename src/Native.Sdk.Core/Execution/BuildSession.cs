@@ -103,11 +103,7 @@ public sealed class BuildSession : IDisposable
 
         try
         {
-            if (System.IO.Directory.Exists(directory.Temporary))
-            {
-                System.IO.Directory.Delete(directory.Temporary, recursive: true);
-            }
-
+            Clear(directory.Temporary, messages);
             var state = BuildState.Load(directory.State, new FileTable(environment), Path.Combine(directory.Temporary, "state"), out var problem);
             if (problem is not null)
             {
@@ -127,6 +123,20 @@ public sealed class BuildSession : IDisposable
     /// <summary>Brings every step of the graph up to date. Failures have been reported; independent steps go on.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; every process is dead, what had finished is remembered.</exception>
     public BuildReport Run(BuildGraph graph, CancellationToken cancellation)
+    {
+        try
+        {
+            return RunSteps(graph, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Steps report for themselves; this was the state.
+            Messages.Report(Catalog.FileAccess, "Remembering what was built", Directory.Root, exception.Message);
+            return new BuildReport([.. graph.Steps.Select(_ => StepOutcome.Failed)], default);
+        }
+    }
+
+    private BuildReport RunSteps(BuildGraph graph, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
         var checker = new UpToDateCheck(state, graph);
@@ -149,18 +159,26 @@ public sealed class BuildSession : IDisposable
         state.Dispose();
         if (TemporaryCount > 0)
         {
-            try
-            {
-                System.IO.Directory.Delete(Directory.Temporary, recursive: true);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The next build clears it; this one is done.
-                Messages.Detail($"native: '{Directory.Temporary}' could not be removed: {exception.Message}");
-            }
+            Clear(Directory.Temporary, Messages);
         }
 
         held.Dispose();
+    }
+
+    /// <summary>Compilers of a build that was killed may still be writing there; what stays is of no use to anybody, and in nobody's way.</summary>
+    private static void Clear(string temporary, IMessageSink messages)
+    {
+        try
+        {
+            if (System.IO.Directory.Exists(temporary))
+            {
+                System.IO.Directory.Delete(temporary, recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            messages.Detail($"native: '{temporary}' could not be removed, and is left to the next build: {exception.Message}");
+        }
     }
 
     /// <summary>An object for a number: code for a dictionary of numbers would be compiled in every build.</summary>

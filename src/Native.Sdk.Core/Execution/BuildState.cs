@@ -215,7 +215,7 @@ internal sealed class BuildState : IDisposable
     {
         var file = Files.Intern(path);
         var version = Files.VersionOf(file);
-        if (spoiled)
+        if (spoiled || version.Hash == Hash128.Impossible)
         {
             // No file has a negative size, so the next build finds a change.
             version = new FileVersion(file, new FileStamp(version.Stamp.Exists, -1, version.Stamp.Time), Hash128.Impossible, trusted: false);
@@ -282,8 +282,9 @@ internal sealed class BuildState : IDisposable
     {
         if (!buildWritten)
         {
-            buildWritten = true;
+            // In this order: where the disk is full now and is not for the next record, the number must not be missing.
             journal.Append(new RecordWriter(RecordKind.Build).Int(Build).Payload);
+            buildWritten = true;
         }
     }
 

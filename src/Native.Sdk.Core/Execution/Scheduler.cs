@@ -410,6 +410,11 @@ internal sealed class Scheduler
             if (state.Files.StampOf(index) != now)
             {
                 state.Files.Forget(index);
+                if (state.Files.StampOf(index) != now)
+                {
+                    // Written this very moment: what would be recorded is not what the step read.
+                    spoiled.Add(input);
+                }
             }
         }
     }

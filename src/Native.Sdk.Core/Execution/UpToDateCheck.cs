@@ -7,8 +7,8 @@ internal sealed class UpToDateCheck
     private readonly BuildGraph graph;
     private readonly Dictionary<string, SourceListing> listings = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of sources with <c>__has_include</c>, nothing for those without; filled only where files are new.</summary>
-    private readonly Dictionary<string, string> asking = new(StringComparer.Ordinal);
+    /// <summary>Null as long as no file is new.</summary>
+    private NewHeaders? newHeaders;
 
     public UpToDateCheck(BuildState state, BuildGraph graph)
     {
@@ -166,10 +166,6 @@ internal sealed class UpToDateCheck
         };
     }
 
-    /// <summary>
-    /// A header that is new since the step ran, and that the compiler would now find under a name by which it found
-    /// another one. The name is not recorded by compilers; it is some tail of the old header's path.
-    /// </summary>
     private string? HiddenHeader(Step step, StepRecord record)
     {
         if (step.SearchDirectories.Count == 0 || !listings.TryGetValue(step.Group, out var listing) || !listing.HasNews)
@@ -177,75 +173,7 @@ internal sealed class UpToDateCheck
             return null;
         }
 
-        var fresh = new List<string>();
-        for (var i = 0; i < listing.Files.Length; i++)
-        {
-            if (listing.Since[i] > record.Build)
-            {
-                fresh.Add(state.Files.PathOf(listing.Files[i]));
-            }
-        }
-
-        if (fresh.Count == 0)
-        {
-            return null;
-        }
-
-        var read = state.Paths(record.Inputs).ToArray();
-        var searched = step.SearchDirectories.Concat(read.Select(Path.GetDirectoryName).OfType<string>()).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in fresh)
-        {
-            foreach (var old in read)
-            {
-                if (Hides(file, old, searched))
-                {
-                    return $"{file} is new and comes before {old}";
-                }
-            }
-
-            if (read.FirstOrDefault(old => AsksFor(old, file, searched)) is { } asking)
-            {
-                return $"{file} is new, and {asking} asks whether it is there";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a source asks with <c>__has_include</c> for a file of that name, and would find it.</summary>
-    private bool AsksFor(string source, string file, HashSet<string> searched)
-    {
-        if (!searched.Any(folder => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        if (!asking.TryGetValue(source, out var text))
-        {
-            text = File.Exists(source) && File.ReadAllText(source) is var content && content.Contains("__has_include", StringComparison.Ordinal) ? content : "";
-            asking[source] = text;
-        }
-
-        return text.Contains(Path.GetFileName(file), StringComparison.Ordinal);
-    }
-
-    /// <summary>Whether <paramref name="file"/> is a searched folder plus a tail of <paramref name="old"/>.</summary>
-    private static bool Hides(string file, string old, HashSet<string> searched)
-    {
-        if (file == old)
-        {
-            return false;
-        }
-
-        for (var (i, j) = (file.Length - 1, old.Length - 1); i >= 0 && j >= 0 && file[i] == old[j]; i--, j--)
-        {
-            if (file[i] is '/' or '\\' && searched.Contains(file[..i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (newHeaders ??= new NewHeaders(state)).Reason(step, record, listing);
     }
 
     private SourceListing Compare(string group, IReadOnlyList<string> files)

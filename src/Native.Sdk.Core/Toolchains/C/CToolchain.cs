@@ -106,6 +106,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Inputs = (string[])[source],
                 Outputs = (string[])[unit.Object],
                 SearchDirectories = searched,
+                SearchesParents = Driver is ClDriver,
                 Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, environment),
                 Driver = Driver,
                 Shared = shared.Command,

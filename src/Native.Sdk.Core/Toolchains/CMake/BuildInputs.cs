@@ -42,6 +42,20 @@ internal sealed record BuildInputs(IReadOnlyCollection<string> Known, IReadOnlyC
     public static bool IsBelow(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal);
 
+    /// <summary>
+    /// The folders that hold sources: the project's own, those of its subdirectories, and those of sources that lie outside
+    /// (<c>build/cmake/CMakeLists.txt</c> with sources in <c>../../lib</c>), but none that holds the build or the project itself.
+    /// </summary>
+    public static IEnumerable<string> SourceFolders(CMakeModel model, string root)
+    {
+        var folders = model.Folders.Concat(model.Targets.SelectMany(target => target.Sources).Select(path => Path.GetDirectoryName(path)!))
+            .Where(folder => !IsBelow(folder, root) && !IsBelow(root, folder) && !IsBelow(model.SourceFolder, folder))
+            .Append(model.SourceFolder)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return folders.Where(folder => !folders.Any(other => IsBelow(folder, other)));
+    }
+
     private static bool AskNinja(
         StepContext context, CMakeModel model, CMakeTarget target, CommandLine ninja, HashSet<string> inputs, HashSet<string> outputs)
     {

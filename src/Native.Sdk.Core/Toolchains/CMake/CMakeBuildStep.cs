@@ -45,8 +45,11 @@ public sealed class CMakeBuildStep : Step
 
         var start = DateTime.UtcNow.Ticks;
         var memory = InputMemory.Read(Path.Combine(BuildFolder, "native-sdk", "inputs"));
-        var before = memory.Look();
+        var files = BuildInputs.SourceFolders(model, context.Directory.Root)
+            .SelectMany(folder => SourceTree.Names(folder).Select(name => Path.GetFullPath(name, folder))).ToArray();
+        var before = memory.Look(files);
         var reason = memory.FindUnnoticeable() is { } input ? $"{input} changed without a newer time, which {model.Generator} does not notice"
+            : memory.FindNew(files) is { } file ? $"{file} is new, and {model.Generator} does not know whether it is found in the place of another file"
             : memory.WasKilled && !IsNinja(model) ? "the last build was killed, and make would take a half-written object for good"
             : null;
         if (reason is not null)
@@ -54,10 +57,10 @@ public sealed class CMakeBuildStep : Step
             context.Messages.Say($"native: {Subject}: {reason}; everything is built anew");
         }
 
-        memory.Save(before, start, isRunning: true);
+        memory.Begin(before);
         if (!Build(context, model, target, fromScratch: reason is not null))
         {
-            memory.Save(before, start, isRunning: false);
+            memory.Fail(before, start);
             return StepResult.Failure;
         }
 
@@ -79,7 +82,7 @@ public sealed class CMakeBuildStep : Step
         context.Commit(temporary, Outputs[0]);
         WarnOfSiblings(model, built, context.Messages);
         var inputs = BuildInputs.Find(context, model, built, NinjaTool(model));
-        memory.Save(inputs.Known.Except(inputs.Generated), inputs.Unknown, before, start);
+        memory.Finish([.. inputs.Known.Except(inputs.Generated)], inputs.Unknown, files, before, start);
         return new StepResult(true, [.. inputs.Known.Concat(inputs.Unknown).Except(Inputs).Order(StringComparer.Ordinal)]) { MayWrite = inputs.Generated };
     }
 
