@@ -175,7 +175,7 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
         var good = true;
         foreach (var name in item.Names)
         {
-            if (!MetadataName.All.TryGetValue(name, out var kinds))
+            if (MetadataName.KindsOf(name) is not { } kinds)
             {
                 var known = MetadataName.All.Where(pair => pair.Value.HasFlag(kind)).Select(pair => pair.Key);
                 Report(Catalog.UnknownMetadata, include, name, NearestWord.Hint(name, known), kind);

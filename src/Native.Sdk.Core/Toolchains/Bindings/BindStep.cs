@@ -47,12 +47,12 @@ public sealed class BindStep : Step
     }
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         if (ReadHeaders(context.Messages) is not { } headers
             || BindingGenerator.Generate(new BindingRequest { Settings = Settings, Folder = Folder, Headers = headers }, context.Messages) is not { } generated)
         {
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (generated.Files.Count != Headers.Count)
@@ -76,7 +76,7 @@ public sealed class BindStep : Step
             File.Delete(old);
         }
 
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
 
         void Write(string text, string output)
         {

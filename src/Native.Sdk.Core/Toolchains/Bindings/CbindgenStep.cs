@@ -20,11 +20,11 @@ public sealed class CbindgenStep : Step
     public required string? Committed { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var output = context.Temporary(Path.GetFileName(Outputs[0]));
         var command = Command with { Arguments = [.. Command.Arguments, "--output", output] };
-        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var result = context.Run(command);
         if (result.ExitCode != 0 || !File.Exists(output))
         {
             context.Messages.Report(Catalog.CbindgenFailed, Include, result.ExitCode, ToolOutput.Tail(result.Error), $"cd {Command.WorkingDirectory} && cbindgen --config cbindgen.toml");

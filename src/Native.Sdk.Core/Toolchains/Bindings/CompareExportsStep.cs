@@ -24,12 +24,12 @@ public sealed class CompareExportsStep : Step
     public override bool IsQuiet => true;
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         if (!SharedLibrary.TryRead(File.ReadAllBytes(Inputs[0]), out var library, out var problem))
         {
             context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         var declared = Inputs.Skip(1).SelectMany(text => FunctionDeclarations.Read(File.ReadAllText(text), Headers, Project.Folder)).ToHashSet(StringComparer.Ordinal);
@@ -43,6 +43,6 @@ public sealed class CompareExportsStep : Step
         var temporary = context.Temporary("missed");
         File.WriteAllLines(temporary, missed);
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 }

@@ -18,19 +18,19 @@ public sealed class ProveStep : CompilerStep
     protected override IReadOnlyList<string> Arguments(string output, string depFile) => Driver.CompileArguments(OutputPath.From(Inputs[0], Shared.WorkingDirectory), output, depFile);
 
     /// <inheritdoc/>
-    protected override async Task<StepResult> FailAsync(StepContext context, ProcessResult result)
+    protected override StepResult Fail(StepContext context, ProcessResult result)
     {
         var proof = File.ReadAllText(Inputs[0]);
         var failures = LayoutAssertion.FindFailed(proof, result.Error.Concat(result.Output)
             .Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).OfType<Message>().Where(message => message.Level == MessageLevel.Error));
         if (failures.Count == 0)
         {
-            await base.FailAsync(context, result).ConfigureAwait(false);
+            base.Fail(context, result);
             context.Messages.Report(Catalog.ProofNotCompiled, Subject, Platform, Inputs[0]);
             return StepResult.Failure;
         }
 
-        var actual = await MeasureAsync(context, proof, failures).ConfigureAwait(false);
+        var actual = Measure(context, proof, failures);
         for (var i = 0; i < failures.Count; i++)
         {
             var failure = failures[i];
@@ -42,7 +42,7 @@ public sealed class ProveStep : CompilerStep
     }
 
     /// <summary>The compiler's own numbers; null if it does not tell them.</summary>
-    private async Task<IReadOnlyList<string>?> MeasureAsync(StepContext context, string proof, IReadOnlyList<LayoutAssertion> failures)
+    private IReadOnlyList<string>? Measure(StepContext context, string proof, IReadOnlyList<LayoutAssertion> failures)
     {
         var source = context.Temporary("probe.c");
         File.WriteAllText(source, LayoutProbe.Write(proof, failures));
@@ -56,7 +56,7 @@ public sealed class ProveStep : CompilerStep
                     OutputPath.From(source, Shared.WorkingDirectory), OutputPath.From(output, Shared.WorkingDirectory), OutputPath.From(source + ".d", Shared.WorkingDirectory)),
             ],
         };
-        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var result = context.Run(command);
         return result.ExitCode == 0 && File.Exists(output) ? LayoutProbe.Read(File.ReadAllBytes(output), failures.Count) : null;
     }
 }

@@ -19,14 +19,14 @@ public abstract class CompilerStep : Step
     };
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
-        var output = context.Temporary("unit" + Path.GetExtension(Outputs[0]));
+        var output = context.TemporaryFile(Path.GetExtension(Outputs[0]));
         var depFile = output + ".d";
-        var result = await context.RunAsync(Command(output, depFile)).ConfigureAwait(false);
+        var result = context.Run(Command(output, depFile));
         if (result.ExitCode != 0)
         {
-            return await FailAsync(context, result).ConfigureAwait(false);
+            return Fail(context, result);
         }
 
         CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Shared.WorkingDirectory, Platform!, context.Messages);
@@ -37,11 +37,7 @@ public abstract class CompilerStep : Step
             return StepResult.Failure;
         }
 
-        var discovered = Driver.ReadDependencies(depFile)
-            .Select(path => Path.GetFullPath(path, Shared.WorkingDirectory))
-            .Distinct(StringComparer.Ordinal)
-            .Where(path => !Inputs.Contains(path))
-            .ToArray();
+        var discovered = Discovered(depFile);
         context.Commit(output, Outputs[0]);
         return new StepResult(true, discovered);
     }
@@ -50,13 +46,29 @@ public abstract class CompilerStep : Step
     protected abstract IReadOnlyList<string> Arguments(string output, string depFile);
 
     /// <summary>What becomes of a run that failed: its errors are passed on.</summary>
-    protected virtual Task<StepResult> FailAsync(StepContext context, ProcessResult result)
+    protected virtual StepResult Fail(StepContext context, ProcessResult result)
     {
         if (CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Shared.WorkingDirectory, Platform!, context.Messages) == 0)
         {
             context.Messages.Report(Catalog.StepFailed, $"'{Verb.Imperative} {Subject}'", Platform, Shared.Program, result.ExitCode, ToolOutput.Tail(result.Error));
         }
 
-        return Task.FromResult(StepResult.Failure);
+        return StepResult.Failure;
+    }
+
+    private List<string> Discovered(string depFile)
+    {
+        var discovered = new List<string>();
+        var seen = new HashSet<string>(Inputs, StringComparer.Ordinal);
+        foreach (var name in Driver.ReadDependencies(depFile))
+        {
+            var path = Path.GetFullPath(name, Shared.WorkingDirectory);
+            if (seen.Add(path))
+            {
+                discovered.Add(path);
+            }
+        }
+
+        return discovered;
     }
 }

@@ -268,7 +268,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"\n")));
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(File.ReadAllText(depFile));
+    public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(Encoding.UTF8.GetString(File.ReadAllBytes(depFile)));
 
     /// <inheritdoc/>
     public Message? ReadDiagnostic(string line, string folder, string suffix) => CompilerDiagnostic.Read(line, folder, suffix);

@@ -74,8 +74,9 @@ public sealed class HeaderCompiler
                 Inputs = [header],
                 Outputs = [output],
                 SearchDirectories = Searched,
+                SearchesParents = compilers!.Driver is ClDriver,
                 Signature = new StepSignature(
-                    ContentHash.OfTexts([.. command.Arguments, .. compilers!.Driver.PreprocessArguments(argument, "", "")]), compilers.ToTool(Language.C)!.Identity, environment),
+                    ContentHash.OfTexts([.. command.Arguments, .. compilers.Driver.PreprocessArguments(argument, "", "")]), compilers.ToTool(Language.C)!.Identity, environment),
                 Driver = compilers.Driver,
                 Shared = command,
                 HeaderArgument = argument,

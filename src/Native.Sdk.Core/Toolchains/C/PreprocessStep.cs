@@ -24,11 +24,11 @@ public sealed class PreprocessStep : CompilerStep
     protected override IReadOnlyList<string> Arguments(string output, string depFile) => Driver.PreprocessArguments(HeaderArgument, output, depFile);
 
     /// <inheritdoc/>
-    protected override Task<StepResult> FailAsync(StepContext context, ProcessResult result)
+    protected override StepResult Fail(StepContext context, ProcessResult result)
     {
         if (!IsTolerant)
         {
-            return base.FailAsync(context, result);
+            return base.Fail(context, result);
         }
 
         var error = result.Error.Concat(result.Output).Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).FirstOrDefault(message => message is { Level: MessageLevel.Error });
@@ -37,6 +37,6 @@ public sealed class PreprocessStep : CompilerStep
         var temporary = context.Temporary("unread.i");
         File.WriteAllText(temporary, $"{Marker}{reason} */\n");
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(new StepResult(true, error?.Location?.File is { } file && file != Inputs[0] ? [file] : []));
+        return new StepResult(true, error?.Location?.File is { } file && file != Inputs[0] ? [file] : []);
     }
 }
