@@ -37,7 +37,11 @@ internal static class Test
             (string, string?)[] parts = [("THIRDPARTY", thirdParty), ("ZIG", zig), ("RUST", rust)];
             total += DotnetTest("Native.Sdk.Core.Tests", version, parts, options, results);
             total += DotnetTest("Native.Sdk.Package.Tests", version, parts, options, results);
-            total += options.Filter is null ? CargoTest(results) : TestResult.None; // the filter is not in cargo's language
+            if (options.Filter is null) // which is not in cargo's language
+            {
+                total += CargoTest("samples/SourceMaps", Path.Combine(Repository.Samples, "SourceMaps", "native", "sourcemap"), results);
+                total += CargoTest("native/rust", Path.Combine(Repository.Root, "native", "rust"), results);
+            }
         }
         catch (BuildException e)
         {
@@ -91,21 +95,21 @@ internal static class Test
         return TestResult.FromTrx(name, Path.Combine(results, $"{name}.trx"), exitCode, mayBeEmpty: options.Filter is not null);
     }
 
-    /// <summary>The sample's own tests, as its author would run them; the build folder is ours, not the sample's.</summary>
-    private static TestResult CargoTest(string results)
+    /// <summary>A crate's own tests, as its author would run them; the build folder is ours, not the crate's.</summary>
+    private static TestResult CargoTest(string crate, string folder, string results)
     {
-        const string Name = "samples/SourceMaps: cargo test";
-        Console.WriteLine($"\n== {Name}");
+        var name = $"{crate}: cargo test";
+        Console.WriteLine($"\n== {name}");
         if (!Tools.Has("cargo"))
         {
-            return TestResult.Skip($"{Name}: cargo is missing ({Requirement.Cargo.InstallLine})");
+            return TestResult.Skip($"{name}: cargo is missing ({Requirement.Cargo.InstallLine})");
         }
 
-        var run = new Command("cargo", "test", "--locked", "--target-dir", Path.Combine(Repository.Artifacts, "cargo-test"))
-            .In(Path.Combine(Repository.Samples, "SourceMaps", "native", "sourcemap"))
+        var run = new Command("cargo", "test", "--locked", "--target-dir", Path.Combine(Repository.Artifacts, "cargo-test", Path.GetFileName(folder)))
+            .In(folder)
             .Capture();
-        File.WriteAllText(Path.Combine(results, "cargo-test.txt"), run.Output);
-        var result = TestResult.FromCargo(Name, run.Output, run.ExitCode);
+        File.WriteAllText(Path.Combine(results, $"cargo-test-{Path.GetFileName(folder)}.txt"), run.Output);
+        var result = TestResult.FromCargo(name, run.Output, run.ExitCode);
         Console.WriteLine(result.Failed == 0 ? $"{result.Passed} passed" : run.Output);
         return result;
     }

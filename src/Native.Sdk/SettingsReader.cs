@@ -62,6 +62,7 @@ internal static class SettingsReader
             CompilerLauncher = item.Text("CompilerLauncher"),
             DotnetPath = ShimFiles.FindDotnet(variables),
             ShimPath = ShimFiles.FindShim(),
+            SharedFolder = SharedFiles.Find(),
             Toolchain = toolchain.Value,
             ZigPath = item.Text("ZigPath"),
             ZigPackage = package,

@@ -65,4 +65,19 @@ public sealed class OddPathTests(PackageFixture fixture, ITestOutputHelper outpu
         Assert.Equal(build.StepsRun, changed.StepsRun);
         Assert.Equal("43", await project.RunAsync());
     }
+
+    /// <summary>Which makes OutDir absolute; MSBuild's own targets have it between apostrophes.</summary>
+    [Fact]
+    public async Task SeveralLibrariesBelowArtifactsPathInAFolderWithAnApostrophe()
+    {
+        var project = NewSandbox().Add(new Csproj("App", Answers.Item + """<NativeProject Include="native/other" />""") { IsApp = true }, "o'd")
+            .WithAnswer().WithProgram()
+            .Write("native/other/other.c", "int other(void) { return 1; }\n")
+            .Write("Directory.Build.props", "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)out</ArtifactsPath></PropertyGroup></Project>");
+
+        await project.BuildAsync();
+
+        Assert.Equal("42", await project.RunAsync("out/bin/App/debug"));
+        Assert.True(File.Exists(project.PathOf("out/bin/App/debug/libother.so")));
+    }
 }

@@ -12,7 +12,7 @@ public sealed class SmokeTestTests(PackageFixture fixture, ITestOutputHelper out
 
     private static readonly Csproj Library = new("Lib", Answers.Item);
 
-    /// <summary>Also in folders with odd names; but for a semicolon, which NuGet does not take.</summary>
+    /// <summary>Also in folders with odd names.</summary>
     [Theory]
     [InlineData("net10.0", "")]
     [InlineData("net10.0;netstandard2.0", "")]
@@ -177,6 +177,17 @@ public sealed class SmokeTestTests(PackageFixture fixture, ITestOutputHelper out
         var result = (await SmokeTestAsync(project)).Succeeded();
 
         Assert.Contains("it holds no native library", Assert.Single(result.Warnings, warning => warning.Code == "NSDK4075").Text);
+    }
+
+    [Fact]
+    public async Task FolderInWhichNuGetHasNoSourcesIsAWarningInPlainWords()
+    {
+        var project = NewSandbox().Add(Library, "a;b").WithAnswer();
+
+        var result = (await SmokeTestAsync(project)).Succeeded();
+
+        Assert.Contains("in a folder with ';' in its path", Assert.Single(result.Warnings, warning => warning.Code == "NSDK4075").Text);
+        Assert.Empty(Results(result));
     }
 
     private static Task<BuildResult> SmokeTestAsync(TestProject project) => project.DotnetAsync("build", "-c", "Release", "-t:SmokeTestNative");

@@ -79,13 +79,11 @@ public sealed class ElfFile
 
     /// <summary>The section's bytes; empty where it has none in the file.</summary>
     public ReadOnlyMemory<byte> GetBytes(ElfSection section) =>
-        section.HasBytes ? ByteRange.Slice(Bytes, section.Offset, section.Size, $"Section '{section.Name}'") : default;
+        section.HasBytes ? ByteRange.Slice(Bytes, section.Offset, section.Size, "A section") : default;
 
     /// <summary>The segment's bytes; empty where it has none in the file.</summary>
     public ReadOnlyMemory<byte> GetBytes(ElfSegment segment) =>
-        segment.HasBytes
-            ? ByteRange.Slice(Bytes, segment.Offset, segment.FileSize, $"Segment {segment.Type}")
-            : default;
+        segment.HasBytes ? ByteRange.Slice(Bytes, segment.Offset, segment.FileSize, "A segment") : default;
 
     internal static ElfFile Read(ReadOnlyMemory<byte> bytes) => new(bytes, ElfHeader.Read(bytes.Span));
 

@@ -32,11 +32,20 @@ public static class ElfStripper
     public static bool TryStrip(
         ReadOnlyMemory<byte> library,
         [NotNullWhen(true)] out byte[]? stripped,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out string? problem) => TryStrip(() => ReadLibrary(library), out stripped, out problem);
+
+    /// <summary>The same for a library that was read.</summary>
+    public static bool TryStrip(
+        ElfSharedLibrary library,
+        [NotNullWhen(true)] out byte[]? stripped,
+        [NotNullWhen(false)] out string? problem) => TryStrip(() => library.File, out stripped, out problem);
+
+    private static bool TryStrip(
+        Func<ElfFile> read, [NotNullWhen(true)] out byte[]? stripped, [NotNullWhen(false)] out string? problem)
     {
         try
         {
-            (stripped, problem) = (Strip(library), null);
+            (stripped, problem) = (Strip(read()), null);
             return true;
         }
         catch (BinaryFormatException e)
@@ -46,7 +55,7 @@ public static class ElfStripper
         }
     }
 
-    private static byte[] Strip(ReadOnlyMemory<byte> library)
+    private static ElfFile ReadLibrary(ReadOnlyMemory<byte> library)
     {
         var file = ElfFile.Read(library);
         if (file.Type != ElfFileType.SharedObject)
@@ -55,6 +64,11 @@ public static class ElfStripper
         }
 
         ElfDynamicTable.Read(file);     // refuses what no loader loads
+        return file;
+    }
+
+    private static byte[] Strip(ElfFile file)
+    {
         var plan = new ElfStripPlan(file);
         if (file.Sections.Count == 0)
         {

@@ -58,7 +58,7 @@ internal sealed class ElfVersions
     {
         var number = NumberOf(symbol);
         isDefault = (number & Hidden) == 0;
-        return _definitionOfNumber.GetValueOrDefault(number & ~Hidden);
+        return _definitionOfNumber.TryGetValue(number & ~Hidden, out var version) ? version : null;
     }
 
     /// <summary>A needed symbol with the version that it must have; to be called once for each of them.</summary>

@@ -17,8 +17,9 @@ internal ref struct MachOExportTrie
     private readonly List<string> _names = [];
     private readonly List<byte> _name = [];
 
-    /// <summary>The nodes from the root to the one that is read, each with what is left of it.</summary>
-    private readonly Stack<Node> _path = [];
+    /// <summary>The nodes from the root to the one that is read, each with what is left of it; behind them what was used before.</summary>
+    private readonly List<Node> _path = [];
+    private int _depth;
 
     /// <summary>Nodes do not share bytes. Holding files to it bounds the work, and finds circles.</summary>
     private long _nodeBudget;
@@ -50,12 +51,17 @@ internal ref struct MachOExportTrie
             Enter(0);
         }
 
-        while (_path.TryPop(out var node))
+        while (_depth > 0)
         {
+            var node = _path[_depth - 1];
             _name.RemoveRange(node.NameLength, _name.Count - node.NameLength);
             if (node.EdgesLeft > 0)
             {
                 FollowNextEdge(node);
+            }
+            else
+            {
+                _depth--;
             }
         }
     }
@@ -72,7 +78,13 @@ internal ref struct MachOExportTrie
             AddName();
         }
 
-        _path.Push(new Node(_trie.Length - (int)cursor.Left, edges, _name.Count));
+        if (_depth == _path.Count)
+        {
+            _path.Add(new Node());
+        }
+
+        var node = _path[_depth++];
+        (node.NextEdge, node.EdgesLeft, node.NameLength) = (_trie.Length - (int)cursor.Left, edges, _name.Count);
     }
 
     private void FollowNextEdge(Node node)
@@ -92,7 +104,7 @@ internal ref struct MachOExportTrie
                 $"An edge of the export trie leads to 0x{target:x}, beyond its end (0x{_trie.Length:x}).");
         }
 
-        _path.Push(new Node(end, node.EdgesLeft - 1, node.NameLength));
+        (node.NextEdge, node.EdgesLeft) = (end, node.EdgesLeft - 1);
         Enter(target);
     }
 
@@ -134,9 +146,16 @@ internal ref struct MachOExportTrie
         throw new BinaryFormatException("A number in the export trie is too large.");
     }
 
-    /// <summary>A node, from one of its edges on.</summary>
-    /// <param name="NextEdge">Offset of the first edge that is not followed yet.</param>
-    /// <param name="EdgesLeft">How many are not followed yet.</param>
-    /// <param name="NameLength">Bytes of the name that leads to the node.</param>
-    private readonly record struct Node(int NextEdge, int EdgesLeft, int NameLength);
+    /// <summary>A node, from one of its edges on: one object for each level. Lists of structs of ours nobody has compiled.</summary>
+    private sealed class Node
+    {
+        /// <summary>Offset of the first edge that is not followed yet.</summary>
+        public int NextEdge { get; set; }
+
+        /// <summary>How many are not followed yet.</summary>
+        public int EdgesLeft { get; set; }
+
+        /// <summary>Bytes of the name that leads to the node.</summary>
+        public int NameLength { get; set; }
+    }
 }

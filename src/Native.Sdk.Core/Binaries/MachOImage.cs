@@ -25,8 +25,10 @@ public sealed class MachOImage
         HasCodeSignature = file.FindOnly(MachOCommandType.CodeSignature) is not null;
         Uuid = file.FindOnly(MachOCommandType.Uuid) is { } uuid ? ReadUuid(uuid) : null;
         IsAdHocSigned = MachOSignature.IsAdHoc(file);
-        DebugInformationSize = file.Sections.Where(section => section.Segment == "__DWARF")
-            .Aggregate(0L, (sum, section) => sum + (long)Math.Min(section.Size, (ulong)file.Bytes.Length));
+        foreach (var section in file.Sections.Where(section => section.Segment == "__DWARF"))
+        {
+            DebugInformationSize += (long)Math.Min(section.Size, (ulong)file.Bytes.Length);
+        }
 
         var symbols = MachOSymbolTable.Find(file);
         Exports = FindTrie(file) is { } trie

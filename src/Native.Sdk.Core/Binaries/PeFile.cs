@@ -23,7 +23,6 @@ internal sealed class PeFile
 
     /// <summary>Those that have bytes, by address, so that finding one is quick however many there are.</summary>
     private readonly CoffSection[] _sections;
-    private readonly uint[] _addresses;
     private readonly PeTable[] _directories;
     private readonly uint _headersSize;
 
@@ -60,8 +59,8 @@ internal sealed class PeFile
         optional.Take(Is64 ? 36u : 20u);
         _directories = ReadDirectories(ref optional);
         Sections = CoffSection.ReadAll(bytes, optionalStart + optionalSize, sections);
-        _sections = [.. Sections.Where(section => section.HasBytes).OrderBy(section => section.VirtualAddress)];
-        _addresses = [.. _sections.Select(section => section.VirtualAddress)];
+        _sections = [.. Sections.Where(section => section.HasBytes)];
+        Array.Sort(_sections, (one, other) => one.VirtualAddress.CompareTo(other.VirtualAddress));
     }
 
     internal CoffMachine Machine { get; }
@@ -115,9 +114,15 @@ internal sealed class PeFile
             return new ByteRange((int)address, (int)_headersSize);
         }
 
-        var index = Array.BinarySearch(_addresses, address);
-        var last = index < 0 ? ~index - 1 : index;
-        if (last >= 0 && _sections[last] is var section && address - section.VirtualAddress < section.Size)
+        // The last one that does not begin behind the address.
+        var (low, high) = (0, _sections.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _sections[middle].VirtualAddress <= address ? (middle + 1, high) : (low, middle);
+        }
+
+        if (low > 0 && _sections[low - 1] is var section && address - section.VirtualAddress < section.Size)
         {
             var start = section.Offset + (address - section.VirtualAddress);
             return new ByteRange((int)start, (int)(section.Offset + section.Size));

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Native.Sdk.Binaries;
@@ -86,6 +87,32 @@ public sealed class PeImage
 
     /// <summary>Its PDB; null if it names none.</summary>
     public PeDebugReference? DebugReference { get; }
+
+    /// <summary>
+    /// Whether an image is an assembly: it has a CLI header (ECMA-335, II.25.2.3.3: data directory 14).
+    /// </summary>
+    /// <param name="header">Its first 4096 bytes, or all: linkers put the headers first.</param>
+    public static bool IsManaged(ReadOnlySpan<byte> header)
+    {
+        const int CliHeader = 14, DirectorySize = 8;
+        if (!header.StartsWith("MZ"u8) || header.Length < 0x40)
+        {
+            return false;
+        }
+
+        var optional = (long)BinaryPrimitives.ReadUInt32LittleEndian(header[0x3c..]) + 24;
+        if (optional + 2 > header.Length)
+        {
+            return false;
+        }
+
+        var is64 = BinaryPrimitives.ReadUInt16LittleEndian(header[(int)optional..]) == 0x20b;
+        var count = optional + (is64 ? 108 : 92);
+        var directory = count + 4 + (CliHeader * DirectorySize);
+        return directory + DirectorySize <= header.Length
+            && BinaryPrimitives.ReadUInt32LittleEndian(header[(int)count..]) > CliHeader
+            && BinaryPrimitives.ReadUInt32LittleEndian(header[(int)directory..]) != 0;
+    }
 
     /// <summary>Reads an image. <paramref name="bytes"/> must not change while it is read.</summary>
     /// <returns>Whether it is a sound one; if not, <paramref name="problem"/> is a sentence that says why.</returns>

@@ -49,6 +49,10 @@ public static partial class Catalog
         "Package '{0}': profile '{1}' has panic = \"abort\": a panic in the library ends the whole .NET process and no exception can be made of it. " +
         "Remove the line, or accept this with NoWarn NSDK3010.");
 
+    /// <summary>The lock file names another crate than ours.</summary>
+    public static readonly Diagnostic SharedCrateNotLocked = Error(3015,
+        "Package '{0}': '{1}' does not name native-sdk {2}, the crate that this Native.Sdk brings, {3}.");
+
     /// <summary>The state file was damaged.</summary>
     public static readonly Diagnostic StateDiscarded = Note(3011,
         "The record of earlier native builds '{0}' is damaged or of another version ({1}); what it does not hold any more is built again.");

@@ -57,6 +57,15 @@ public sealed record BuildSettings
     /// <summary>Absolute path of <c>Native.Sdk.Shim.dll</c>, which translates rustc's arguments for zig; null: there is none.</summary>
     public string? ShimPath { get; init; }
 
+    /// <summary>
+    /// Absolute path of the package's folder <c>native</c>, which holds what libraries and bindings share: <c>include/native_sdk.h</c>
+    /// and the crate <c>rust</c>; null: it is not there.
+    /// </summary>
+    public string? SharedFolder { get; init; }
+
+    /// <summary>Absolute folder of <c>native_sdk.h</c>, or null.</summary>
+    public string? SharedInclude => SharedFolder is null ? null : Path.Combine(SharedFolder, "include");
+
     /// <summary>NativeCompilerLauncher: put before every compile.</summary>
     public string? CompilerLauncher { get; init; }
 

@@ -71,15 +71,15 @@ public sealed class StageStep : Step
             return Task.FromResult(StepResult.Failure);
         }
 
-        if (Symbols != DebugSymbols.Embedded)
+        if (Symbols != DebugSymbols.Embedded && library.Elf is { } elf)
         {
-            if (!ElfStripper.TryStrip(bytes, out var stripped, out problem))
+            if (!ElfStripper.TryStrip(elf, out var stripped, out problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
                 return Task.FromResult(StepResult.Failure);
             }
 
-            Identify(stripped, bytes, library.Elf?.BuildId);
+            Identify(stripped, bytes, elf.BuildId);
             if (Symbols == DebugSymbols.Split)
             {
                 Write(bytes, Outputs[1]);

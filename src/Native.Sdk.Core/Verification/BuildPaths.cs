@@ -20,50 +20,40 @@ internal static class BuildPaths
 
     private static readonly string[] OfOthers = ["/home/buildozer/", "/zig/", "/.cache/zig", "/libcxx/", "/libcxxabi/", "/libunwind/", "/compiler_rt", "/lib/std/", "/lib/libc/", "/ubsan_rt"];
 
-    /// <summary>So much stays in the processor's cache while one beginning after the other is looked for in it.</summary>
-    private const int BlockSize = 128 * 1024;
-
     /// <summary>The different paths, roughly in the order of their occurrence, at most <paramref name="limit"/>.</summary>
+    /// <remarks>
+    /// One pass for all beginnings: each has a slash or a colon, which are rare in libraries, one byte in seven hundred, and only
+    /// around those it is looked for. Only folders of another machine, <c>\\server\share</c>, have neither.
+    /// </remarks>
     public static List<string> Find(ReadOnlySpan<byte> bytes, IReadOnlyList<string> buildFolders, int limit)
     {
         Beginning[] beginnings =
         [
-            .. buildFolders.Where(folder => folder.Length > 3).Select(folder => new Beginning(Encoding.UTF8.GetBytes(folder), path => IsBelow(path, folder))),
-            .. Homes.Select(home => new Beginning(Encoding.UTF8.GetBytes(home), IsSource)),
+            .. buildFolders.Where(folder => folder.Length > 3).Select(folder => new Beginning(folder, path => IsBelow(path, folder))),
+            .. Homes.Select(home => new Beginning(home, IsSource)),
         ];
-        var longest = beginnings.Max(beginning => beginning.Text.Length);
+        var third = beginnings.Any(beginning => beginning.Separator == '\\') ? (byte)'\\' : (byte)'/';
         var found = new List<string>();
-        for (var block = 0; block < bytes.Length; block += BlockSize)
+        for (var place = 0; found.Count < limit && bytes[place..].IndexOfAny((byte)'/', (byte)':', third) is var next and >= 0; place++)
         {
-            // One that straddles two blocks is whole in the first.
-            var end = Math.Min(bytes.Length, block + BlockSize + longest - 1);
+            place += next;
             foreach (var beginning in beginnings)
             {
-                Collect(bytes[..end], block, bytes, beginning, found, limit);
+                if (beginning.IsAround(bytes, place, out var start) && !IsWithinPath(bytes, start) && found.Count < limit)
+                {
+                    Add(ReadAround(bytes, start, beginning.Length), beginning, found);
+                }
             }
         }
 
         return found;
     }
 
-    private static void Collect(ReadOnlySpan<byte> searched, int start, ReadOnlySpan<byte> bytes, Beginning beginning, List<string> found, int limit)
+    private static void Add(string path, Beginning beginning, List<string> found)
     {
-        var pattern = beginning.Text;
-        while (found.Count < limit && searched[start..].IndexOf(pattern) is var place and >= 0)
+        if (beginning.IsPath(path) && !OfOthers.Any(part => path.Replace('\\', '/').Contains(part, StringComparison.Ordinal)) && !found.Contains(path))
         {
-            place += start;
-            if (IsWithinPath(bytes, place))
-            {
-                start = place + pattern.Length;
-                continue;
-            }
-
-            var path = ReadAround(bytes, place, pattern.Length);
-            start = place + pattern.Length;
-            if (beginning.IsPath(path) && !OfOthers.Any(part => path.Replace('\\', '/').Contains(part, StringComparison.Ordinal)) && !found.Contains(path))
-            {
-                found.Add(path);
-            }
+            found.Add(path);
         }
     }
 
@@ -97,5 +87,23 @@ internal static class BuildPaths
     private static bool IsBelow(string path, string folder) => path.Length == folder.Length || path[folder.Length] is '/' or '\\' || folder[^1] is '/' or '\\';
 
     /// <summary>How a path begins, and what makes it one that is reported.</summary>
-    private sealed record Beginning(byte[] Text, Func<string, bool> IsPath);
+    private sealed class Beginning(string text, Func<string, bool> isPath)
+    {
+        private readonly byte[] bytes = Encoding.UTF8.GetBytes(text);
+        private readonly int place = Math.Max(0, text.AsSpan().IndexOfAny('/', ':') is var first and >= 0 ? first : text.IndexOf('\\'));
+
+        public int Length => bytes.Length;
+
+        /// <summary>The character around which it is looked for.</summary>
+        public byte Separator => bytes[place];
+
+        public bool IsPath(string path) => isPath(path);
+
+        /// <summary>Whether it stands where a separator was found.</summary>
+        public bool IsAround(ReadOnlySpan<byte> file, int separator, out int start)
+        {
+            start = separator - place;
+            return file[separator] == Separator && start >= 0 && file[start..].StartsWith(bytes);
+        }
+    }
 }

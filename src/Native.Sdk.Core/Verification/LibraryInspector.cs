@@ -1,4 +1,3 @@
-using System.Reflection.PortableExecutable;
 using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Platforms;
@@ -25,31 +24,42 @@ public static class LibraryInspector
     /// Reads a file. What does not have the name of a library is none: symbols, programs, static libraries. A managed
     /// assembly, which a runtime's own package has here, is nobody's native code.
     /// </summary>
-    public static Result Read(PackagedLibrary packed, PlatformTable platforms)
+    /// <param name="packed">The file.</param>
+    /// <param name="platforms">Which are known.</param>
+    /// <param name="look">Sees a library with its bytes, which are not in memory any more afterwards.</param>
+    public static Result Read(PackagedLibrary packed, PlatformTable platforms, Action<InspectedLibrary, ReadOnlyMemory<byte>>? look = null)
     {
         if (!HasLibraryName(packed.File.Name))
         {
             return Result.NoLibrary;
         }
 
-        byte[] bytes;
+        UnmanagedBytes content;
         try
         {
-            bytes = packed.File.Read();
+            content = packed.File.Open();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return new Result(null, Refuse(packed, exception.Message));
         }
 
-        if (IsManaged(packed.File.Name, bytes))
+        using (content)
         {
-            return Result.Managed;
-        }
+            if (packed.File.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && PeImage.IsManaged(content.Memory.Span))
+            {
+                return Result.Managed;
+            }
 
-        return SharedLibrary.TryRead(bytes, out var library, out var problem)
-            ? new Result(new InspectedLibrary(packed, platforms.Find(packed.Rid), bytes, library), null)
-            : new Result(null, Refuse(packed, problem));
+            if (!SharedLibrary.TryRead(content.Memory, out var library, out var problem))
+            {
+                return new Result(null, Refuse(packed, problem));
+            }
+
+            var inspected = new InspectedLibrary(packed, platforms.Find(packed.Rid), library);
+            look?.Invoke(inspected, content.Memory);
+            return new Result(inspected, null);
+        }
     }
 
     /// <summary>A line of the table for a file that was read.</summary>
@@ -61,7 +71,7 @@ public static class LibraryInspector
             Rid = inspected.Rid,
             File = inspected.Name,
             Path = inspected.Packed.File.Path,
-            Size = inspected.Bytes.Length,
+            Size = inspected.Size,
             Format = library.Format.ToString(),
             Cpus = library.Cpus,
             System = SystemOf(library),
@@ -83,25 +93,6 @@ public static class LibraryInspector
         name.EndsWith(".so", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".dylib", StringComparison.OrdinalIgnoreCase)
         || (name.LastIndexOf(".so.", StringComparison.Ordinal) is var version and > 0 && version + 4 < name.Length && char.IsAsciiDigit(name[version + 4]));
-
-    private static bool IsManaged(string name, byte[] bytes)
-    {
-        if (!name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || !bytes.AsSpan().StartsWith("MZ"u8))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var stream = new MemoryStream(bytes, writable: false);
-            using var reader = new PEReader(stream);
-            return reader.PEHeaders.CorHeader is not null;
-        }
-        catch (BadImageFormatException)
-        {
-            return false;   // the reader for native ones says what is wrong with it
-        }
-    }
 
     private static string SystemOf(SharedLibrary library)
     {

@@ -63,7 +63,7 @@ internal static class PackageAudit
     private static IEnumerable<Finding> CheckSize(PackageContent content, VerificationPolicy policy)
     {
         // Compressing takes a second for each 30 MB, so it is done only where the plain size leaves a doubt.
-        if (content.Libraries.Sum(library => library.File.Size) <= policy.SizeBudget)
+        if (content.Size <= policy.SizeBudget)
         {
             yield break;
         }
@@ -82,7 +82,8 @@ internal static class PackageAudit
         try
         {
             using var deflate = new DeflateStream(counter, CompressionLevel.Optimal, leaveOpen: true);
-            deflate.Write(library.File.Read());
+            using var content = library.File.Open();
+            deflate.Write(content.Memory.Span);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -9,6 +9,21 @@ public sealed record PackageContent
     /// <summary>Its native files, of all platforms.</summary>
     public required IReadOnlyList<PackagedLibrary> Libraries { get; init; }
 
+    /// <summary>Bytes of all native files.</summary>
+    public long Size
+    {
+        get
+        {
+            var size = 0L;
+            foreach (var library in Libraries)
+            {
+                size += library.File.Size;
+            }
+
+            return size;
+        }
+    }
+
     /// <summary>Its managed assemblies, of all target frameworks.</summary>
     public required IReadOnlyList<PackagedAssembly> Assemblies { get; init; }
 }

@@ -26,12 +26,16 @@ public sealed class PackageVerifier(VerificationPolicy policy)
         var audited = new IReadOnlyList<Finding>[content.Libraries.Count];
         var neighbours = content.Libraries.GroupBy(library => library.Rid, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(platform => platform.Key, platform => platform.Select(library => library.File.Name).ToHashSet(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
-        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        LargestFirst.ForEach([.. content.Libraries.Select(library => library.File)], i =>
         {
             var packed = content.Libraries[i];
-            read[i] = LibraryInspector.Read(packed, policy.Platforms);
-            audited[i] = !ChecksPortability ? [] : read[i].Library is { } library ? Audit(library, neighbours[packed.Rid]) : read[i].Problem is { } problem ? [problem] : [];
-        });
+            audited[i] = [];
+            read[i] = LibraryInspector.Read(packed, policy.Platforms, !ChecksPortability ? null : (library, bytes) => audited[i] = Audit(library, bytes.Span, neighbours[packed.Rid]));
+            if (ChecksPortability && read[i].Problem is { } problem)
+            {
+                audited[i] = [problem];
+            }
+        }, cancellation);
 
         InspectedLibrary[] libraries = [.. read.Select(result => result.Library).OfType<InspectedLibrary>()];
         var contract = ChecksContract && content.Assemblies.Count > 0 ? ContractCheck.Check(content.Assemblies, libraries, FindUnexported) : null;
@@ -49,7 +53,7 @@ public sealed class PackageVerifier(VerificationPolicy policy)
         };
     }
 
-    private List<Finding> Audit(InspectedLibrary library, HashSet<string> neighbours)
+    private List<Finding> Audit(InspectedLibrary library, ReadOnlySpan<byte> bytes, HashSet<string> neighbours)
     {
         var scope = new AuditScope(policy, library, neighbours);
         foreach (var platform in PlatformsOf(library))
@@ -76,7 +80,7 @@ public sealed class PackageVerifier(VerificationPolicy policy)
             }
         }
 
-        CheckHonesty(scope, library);
+        CheckHonesty(scope, library, bytes);
         return scope.Findings;
     }
 
@@ -85,19 +89,19 @@ public sealed class PackageVerifier(VerificationPolicy policy)
         ? library.Library.Cpus.Select(cpu => policy.Platforms.Find("osx-" + cpu)).OfType<Platform>()
         : library.Platform is { } platform ? [platform] : [];
 
-    private void CheckHonesty(AuditScope scope, InspectedLibrary library)
+    private void CheckHonesty(AuditScope scope, InspectedLibrary library, ReadOnlySpan<byte> bytes)
     {
         if (policy.AcceptsDebugInformation)
         {
             return;     // which is full of paths
         }
 
-        if (library.Library.DebugInformationSize is var size && IsWorthStripping(size, library.Bytes.Length))
+        if (library.Library.DebugInformationSize is var size && IsWorthStripping(size, library.Size))
         {
-            scope.Report(Catalog.DebugInformation, "", Text.Size(size), Text.Size(library.Bytes.Length));
+            scope.Report(Catalog.DebugInformation, "", Text.Size(size), Text.Size(library.Size));
         }
 
-        var paths = BuildPaths.Find(library.Bytes.Span, policy.BuildFolders, MaxPaths + 1);
+        var paths = BuildPaths.Find(bytes, policy.BuildFolders, MaxPaths + 1);
         if (library.Library.Pe?.DebugReference?.Path is { } pdb && pdb.Contains(':') && !paths.Contains(pdb))
         {
             paths.Insert(0, pdb);
@@ -110,7 +114,7 @@ public sealed class PackageVerifier(VerificationPolicy policy)
     }
 
     /// <summary>Some distributions' start files bring a kilobyte along, in every library that is linked there.</summary>
-    private static bool IsWorthStripping(long debugInformation, int library) => debugInformation >= 64 * 1024 || debugInformation > library / 100;
+    private static bool IsWorthStripping(long debugInformation, long library) => debugInformation >= 64 * 1024 || debugInformation > library / 100;
 
     private LibraryReport Describe(InspectedLibrary library, ContractResult? contract)
     {
@@ -121,12 +125,11 @@ public sealed class PackageVerifier(VerificationPolicy policy)
     /// <summary>What was asked for: where a CPU's systems begin later than others', it stands for itself.</summary>
     private string Describe(InspectedLibrary[] libraries)
     {
-        var glibc = libraries.Select(library => library.Platform).OfType<Platform>().Where(platform => platform is { Os: TargetOs.Linux, CLibrary: CLibrary.Glibc })
-            .Select(platform => (platform.Cpu, policy.ForLinux(platform.Cpu).Baseline)).ToArray();
-        var macOS = libraries.SelectMany(PlatformsOf).Where(platform => platform.Os == TargetOs.MacOS).Select(platform => (platform.Cpu, policy.ForMacOS(platform).Version)).ToArray();
-        return string.Join(", ", [.. policy.TargetFrameworks, .. Texts("glibc", glibc), .. Texts("macOS", macOS)]);
+        var glibc = libraries.Select(library => library.Platform).OfType<Platform>().Where(platform => platform is { Os: TargetOs.Linux, CLibrary: CLibrary.Glibc });
+        var macOS = libraries.SelectMany(PlatformsOf).Where(platform => platform.Os == TargetOs.MacOS);
+        return string.Join(", ", [.. policy.TargetFrameworks, .. Texts("glibc", glibc, platform => policy.ForLinux(platform.Cpu).Baseline), .. Texts("macOS", macOS, platform => policy.ForMacOS(platform).Version)]);
 
-        static IEnumerable<string> Texts(string system, (string Cpu, Version Oldest)[] platforms) => platforms.GroupBy(platform => platform.Oldest).OrderBy(group => group.Key)
+        static IEnumerable<string> Texts(string system, IEnumerable<Platform> platforms, Func<Platform, Version> oldest) => platforms.GroupBy(oldest).OrderBy(group => group.Key)
             .Select((group, i) => $"{system} {group.Key.ToString(2)}" + (i == 0 ? "" : $" on {string.Join(", ", group.Select(platform => platform.Cpu).Distinct())}"));
     }
 }

@@ -21,5 +21,17 @@ public sealed record VerificationReport
     public IEnumerable<Finding> Problems => Findings.Where(finding => finding.Diagnostic.Level is MessageLevel.Error or MessageLevel.Warning);
 
     /// <summary>Bytes of all native files.</summary>
-    public long Size => Libraries.Sum(library => library.Size);
+    public long Size
+    {
+        get
+        {
+            var size = 0L;
+            foreach (var library in Libraries)
+            {
+                size += library.Size;
+            }
+
+            return size;
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal static class LibraryFile
         var name = Path.GetFileName(path);
         limit.Add(path, new FileInfo(path).Length);
         var bytes = File.ReadAllBytes(path);
-        if (NativeFile.IsManaged(bytes))
+        if (PeImage.IsManaged(bytes))
         {
             throw new UnreadableException($"'{path}' is a .NET assembly. Name a native library, or the package or folder that has both.");
         }

@@ -53,9 +53,9 @@ internal static class LibraryFolder
             var isFlat = !path.Contains('/', StringComparison.Ordinal);
             if (isFlat && deps.IsOfRuntime(path))
             {
-                countOfRuntime += NativeFile.IsDll(file) && NativeFile.IsManaged(NativeFile.ReadHeader(file)) ? 0 : 1;
+                countOfRuntime += NativeFile.IsDll(file) && PeImage.IsManaged(NativeFile.ReadHeader(file)) ? 0 : 1;
             }
-            else if (NativeFile.IsDll(file) && NativeFile.IsManaged(NativeFile.ReadHeader(file)))
+            else if (NativeFile.IsDll(file) && PeImage.IsManaged(NativeFile.ReadHeader(file)))
             {
                 if ((PackageLayout.TargetFrameworkOf(path) ?? (isFlat ? deps.TargetFramework ?? "" : null)) is { } framework)
                 {

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.IO.Hashing;
 using NuGet.Packaging;
 using Native.Sdk.Verification;
 
@@ -11,9 +10,6 @@ namespace Native.Sdk.Tool;
 /// </summary>
 internal static class Nupkg
 {
-    /// <summary>What deflate can make of one byte at most (zlib: 1032), so that a size that cannot be is seen before it is believed.</summary>
-    private const long MaxRatio = 1032;
-
     private const long MaxNuspecSize = 4 << 20;
 
     /// <summary>Whether a file is a zip archive, as packages are.</summary>
@@ -28,7 +24,7 @@ internal static class Nupkg
             using var package = new PackageArchiveReader(archive);
             CheckNuspec(archive, path);
             await package.ValidatePackageEntriesAsync(cancellation);
-            PackedFile[] files = [.. archive.Entries.Select(entry => new PackedFile(PathOf(entry), entry.Length, () => ReadHeader(entry), () => Open(entry)))];
+            PackedFile[] files = [.. archive.Entries.Select(entry => new PackedFile(NupkgEntry.PathOf(entry), entry.Length, () => ReadHeader(entry), () => Open(entry)))];
             if (files.Where(file => LibraryInspector.HasLibraryName(file.Path)).GroupBy(file => file.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             {
                 throw new InvalidDataException($"it holds '{twice.Key}' {twice.Count()} times, and tools differ in which they take");
@@ -59,34 +55,12 @@ internal static class Nupkg
 
     private static bool IsNuspec(ZipArchiveEntry entry) => entry.FullName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>NuGet escapes what URIs do (<c>lib/portable-net45%2Bwin8</c>); tools before it wrote backslashes.</summary>
-    private static string PathOf(ZipArchiveEntry entry) => Uri.UnescapeDataString(entry.FullName).Replace('\\', '/').TrimStart('/');
-
     private static byte[] ReadHeader(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
         return NativeFile.ReadHeader(stream);
     }
 
-    /// <summary>
-    /// Reads it at once: an archive cannot be read by two threads, and the verification, which runs on all of them, keeps
-    /// what it reads in any case.
-    /// </summary>
-    private static PackageFile Open(ZipArchiveEntry entry)
-    {
-        var size = entry.Length;
-        if (size > (entry.CompressedLength + 1) * MaxRatio)
-        {
-            throw new InvalidDataException($"'{entry.FullName}' says that it has {size} bytes, which cannot be in {entry.CompressedLength} compressed ones");
-        }
-
-        var bytes = new byte[size];
-        using var stream = entry.Open();
-        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < size || stream.ReadByte() >= 0 || Crc32.HashToUInt32(bytes) != entry.Crc32)
-        {
-            throw new InvalidDataException($"'{entry.FullName}' in it is damaged. Download or pack it again");
-        }
-
-        return new PackageFile(PathOf(entry), size, () => bytes);
-    }
+    /// <summary>Reads it at once, so that a damaged package is refused before anything is said of it.</summary>
+    private static PackageFile Open(ZipArchiveEntry entry) => PackageFile.InMemory(NupkgEntry.PathOf(entry), NupkgEntry.Read(entry));
 }

@@ -1,5 +1,6 @@
 using NuGet.Frameworks;
 using NuGet.Packaging;
+using Native.Sdk.Binaries;
 using Native.Sdk.Verification;
 
 namespace Native.Sdk.Tool;
@@ -17,7 +18,7 @@ internal static class PackageFiles
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (NativeFile.IsDll(file.Path) && NativeFile.IsManaged(file.ReadHeader()))
+            if (NativeFile.IsDll(file.Path) && PeImage.IsManaged(file.ReadHeader()))
             {
                 if (PackageLayout.TargetFrameworkOf(file.Path) is { } folder)
                 {

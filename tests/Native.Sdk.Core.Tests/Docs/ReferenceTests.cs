@@ -151,6 +151,7 @@ public sealed partial class ReferenceTests
         Host = PlatformTable.Default.Find(rid)!,
         Environment = new Dictionary<string, string>(),
         DebugSymbols = symbols,
+        SharedFolder = "/x/package",
     }, family);
 
     private static NativeProject Project(ExportMode exports) => new()

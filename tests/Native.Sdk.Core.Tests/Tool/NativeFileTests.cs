@@ -1,3 +1,4 @@
+using Native.Sdk.Binaries;
 using Native.Sdk.Core.Tests.Binaries;
 using Native.Sdk.Tool;
 using Native.Sdk.Verification;
@@ -12,8 +13,8 @@ public sealed class NativeFileTests
     [Fact]
     public void AssembliesAreToldFromNativeDlls()
     {
-        Assert.True(NativeFile.IsManaged(Managed.AsSpan(0, NativeFile.HeaderSize)));
-        Assert.All([BinarySpecimen.PeX64, BinarySpecimen.PeX86, BinarySpecimen.MachOUniversal], bytes => Assert.False(NativeFile.IsManaged(bytes)));
+        Assert.True(PeImage.IsManaged(Managed.AsSpan(0, NativeFile.HeaderSize)));
+        Assert.All([BinarySpecimen.PeX64, BinarySpecimen.PeX86, BinarySpecimen.MachOUniversal], bytes => Assert.False(PeImage.IsManaged(bytes)));
         Assert.All([BinarySpecimen.PeX64, BinarySpecimen.MachOUniversal, BinarySpecimen.MachOLibraryX64], bytes => Assert.True(NativeFile.IsNative(bytes)));
         Assert.All([Managed, "#!/bin/sh\n"u8.ToArray()], bytes => Assert.False(NativeFile.IsNative(bytes)));
     }
@@ -21,7 +22,7 @@ public sealed class NativeFileTests
     [Fact]
     public void NoBeginningOfAFileIsTooShort() => Assert.All(Enumerable.Range(0, 600), length =>
     {
-        NativeFile.IsManaged(Managed.AsSpan(0, length));
+        PeImage.IsManaged(Managed.AsSpan(0, length));
         NativeFile.IsNative(Managed.AsSpan(0, length));
     });
 
@@ -30,7 +31,7 @@ public sealed class NativeFileTests
     {
         var damaged = Managed[..NativeFile.HeaderSize];
         damaged[0x3f] = high;
-        Assert.False(NativeFile.IsManaged(damaged));
+        Assert.False(PeImage.IsManaged(damaged));
     });
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class Audit
     public static VerificationReport Of(VerificationPolicy policy, params (string Path, byte[] Bytes)[] files) => new PackageVerifier(policy).Verify(new PackageContent
     {
         Name = "Sample 1.0.0",
-        Libraries = [.. files.Select(file => new PackagedLibrary(PackageLayout.RuntimeIdentifierOf(file.Path)!, new PackageFile(file.Path, file.Bytes.Length, () => file.Bytes)))],
+        Libraries = [.. files.Select(file => new PackagedLibrary(PackageLayout.RuntimeIdentifierOf(file.Path)!, PackageFile.InMemory(file.Path, file.Bytes)))],
         Assemblies = [],
     });
 

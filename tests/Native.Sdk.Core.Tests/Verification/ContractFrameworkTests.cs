@@ -34,6 +34,6 @@ public sealed class ContractFrameworkTests
         var bytes = File.ReadAllBytes(file);
         Assert.True(SharedLibrary.TryRead(bytes, out var library, out var problem), problem);
         var path = $"runtimes/{Sandbox.Host.Rid}/native/{Path.GetFileName(file)}";
-        return new InspectedLibrary(new PackagedLibrary(Sandbox.Host.Rid, PackageFile.OnDisk(path, file)), Sandbox.Host, bytes, library);
+        return new InspectedLibrary(new PackagedLibrary(Sandbox.Host.Rid, PackageFile.OnDisk(path, file)), Sandbox.Host, library);
     }
 }

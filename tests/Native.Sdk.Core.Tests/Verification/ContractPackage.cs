@@ -31,7 +31,7 @@ internal sealed class ContractPackage
         var bytes = ContractLibraryFile.Write(platform, exports);
         Assert.True(SharedLibrary.TryRead(bytes, out var library, out var problem), problem);
         Assert.Equal(exports.Order(StringComparer.Ordinal), library.Exports.Order(StringComparer.Ordinal));
-        libraries.Add(new InspectedLibrary(new PackagedLibrary(rid, new PackageFile($"runtimes/{rid}/native/{file}", bytes.Length, () => bytes)), platform, bytes, library));
+        libraries.Add(new InspectedLibrary(new PackagedLibrary(rid, PackageFile.InMemory($"runtimes/{rid}/native/{file}", bytes)), platform, library));
         return this;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ContractPackage
     /// <summary>Any file in the place of an assembly.</summary>
     internal ContractPackage Assembly(string frameworks, string file, byte[] bytes, string folder = "lib")
     {
-        assemblies.AddRange(frameworks.Split(' ').Select(framework => new PackagedAssembly(framework, new PackageFile($"{folder}/{framework}/{file}", bytes.Length, () => bytes))));
+        assemblies.AddRange(frameworks.Split(' ').Select(framework => new PackagedAssembly(framework, PackageFile.InMemory($"{folder}/{framework}/{file}", bytes))));
         return this;
     }
 

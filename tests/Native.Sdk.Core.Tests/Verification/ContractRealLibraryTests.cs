@@ -117,7 +117,7 @@ public sealed class ContractRealLibraryTests : IDisposable
     {
         Assert.True(SharedLibrary.TryRead(bytes, out var library, out var problem), problem);
         libraries.Add(new InspectedLibrary(
-            new PackagedLibrary(rid, new PackageFile($"runtimes/{rid}/native/{file}", bytes.Length, () => bytes)), PlatformTable.Default.Find(rid), bytes, library));
+            new PackagedLibrary(rid, PackageFile.InMemory($"runtimes/{rid}/native/{file}", bytes)), PlatformTable.Default.Find(rid), library));
     }
 
     private ContractResult Check(params ManagedImport[] imports) => Check(null, imports);
@@ -125,7 +125,7 @@ public sealed class ContractRealLibraryTests : IDisposable
     private ContractResult Check(Func<InspectedLibrary, string, string?>? findUnexported, params ManagedImport[] imports)
     {
         var bytes = ContractAssembly.Write(imports);
-        return ContractCheck.Check([new PackagedAssembly("net8.0", new PackageFile("lib/net8.0/Sm.dll", bytes.Length, () => bytes))], libraries, findUnexported);
+        return ContractCheck.Check([new PackagedAssembly("net8.0", PackageFile.InMemory("lib/net8.0/Sm.dll", bytes))], libraries, findUnexported);
     }
 
     private static IEnumerable<string> Describe(ContractResult result) => result.Findings.Select(finding => $"{finding.Code} {finding.Rid} {finding.Subject}");

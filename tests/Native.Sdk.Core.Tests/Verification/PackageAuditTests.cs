@@ -41,7 +41,7 @@ public sealed class PackageAuditTests
     public void ToolsHaveAFolderForEachFrameworkAndAssembliesAmongNativeFiles()
     {
         var assembly = File.ReadAllBytes(typeof(PackageAuditTests).Assembly.Location);
-        var file = new PackageFile("tools/net10.0/linux-x64/Tool.dll", assembly.Length, () => assembly);
+        var file = PackageFile.InMemory("tools/net10.0/linux-x64/Tool.dll", assembly);
         var report = new PackageVerifier(Audit.Policy) { ChecksContract = false }.Verify(new PackageContent
         {
             Name = "Tool",
@@ -55,7 +55,7 @@ public sealed class PackageAuditTests
     [Fact]
     public void LibraryWithTheNameOfAnAssemblyIsFound()
     {
-        var file = new PackageFile("lib/net8.0/Symbols.dll", NoLibrary.Length, () => NoLibrary);
+        var file = PackageFile.InMemory("lib/net8.0/Symbols.dll", NoLibrary);
         var report = new PackageVerifier(Audit.Policy) { ChecksContract = false }.Verify(new PackageContent
         {
             Name = "Symbols",

@@ -69,7 +69,12 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
 
         if (settings.Deterministic)
         {
-            options.AddRange(isClang ? [$"/clang:-ffile-prefix-map={project.Folder}=."] : ["/experimental:deterministic", $"/pathmap:{project.Folder}=."]);
+            options.AddRange(isClang ? [] : ["/experimental:deterministic"]);
+            MapPath(project.Folder, ".");
+            if (settings.SharedInclude is { } mapped)
+            {
+                MapPath(mapped, "native_sdk");
+            }
         }
 
         switch (language)
@@ -90,7 +95,14 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
         options.AddRange(c.Defines.Select(define => "/D" + define));
         options.AddRange(c.IncludeDirectories.Select(directory => "/I" + Path.GetRelativePath(project.Folder, directory)));
         options.AddRange(c.CompileOptions);
+        if (settings.SharedInclude is { } shared)
+        {
+            options.Add("/I" + shared); // the last, so that a header of the user's own wins
+        }
+
         return options;
+
+        void MapPath(string folder, string name) => options.Add(isClang ? $"/clang:-ffile-prefix-map={folder}={name}" : $"/pathmap:{folder}={name}");
 
         // Older standards than cl's oldest are its default; newer ones are "latest".
         void AddStandard(string standard, string gnu, string iso, string[] known)

@@ -84,6 +84,10 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         {
             // Compilers run in the native folder and are given relative names, so this covers __FILE__ and debug information.
             options.Add($"-ffile-prefix-map={project.Folder}=.");
+            if (settings.SharedInclude is { } mapped)
+            {
+                options.Add($"-ffile-prefix-map={mapped}=native_sdk");
+            }
         }
 
         if (c.Exports == ExportMode.Annotated)
@@ -118,6 +122,12 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         options.AddRange(c.Defines.Select(define => "-D" + define));
         options.AddRange(c.IncludeDirectories.Select(directory => "-I" + Path.GetRelativePath(project.Folder, directory)));
         options.AddRange(c.CompileOptions);
+        if (settings.SharedInclude is { } shared)
+        {
+            // Behind all that the user has named, wherever it stands, and none of their warnings' business.
+            options.AddRange(["-isystem", shared]);
+        }
+
         return options;
     }
 

@@ -97,7 +97,11 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
         }
 
         var ownNames = own.Select(option => option[2..option.IndexOf('=')]).ToHashSet(StringComparer.Ordinal);
-        var program = new CommandLine(tool.Path, [], project.Folder, new Dictionary<string, string>(compilers?.Environment ?? context.Environment) { ["NINJA_STATUS"] = "[%f/%t] " });
+        var program = new CommandLine(tool.Path, [], project.Folder, new Dictionary<string, string>(compilers?.Environment ?? context.Environment) 
+        {
+            ["NINJA_STATUS"] = "[%f/%t] ",
+            ["NATIVE_SDK_INCLUDE"] = context.Settings.SharedInclude ?? "",
+        });
         var arguments = new List<string> { "-S", project.Folder, "-B", folder };
         if (generator is not null)
         {
@@ -116,7 +120,7 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             Platform = context.Platform,
             Inputs = [Path.Combine(project.Folder, "CMakeLists.txt"), .. prepared],
             Outputs = [marker],
-            Signature = new StepSignature(ContentHash.OfTexts([.. arguments, toolchain ?? ""]), tools, environment),
+            Signature = new StepSignature(ContentHash.OfTexts([.. arguments, toolchain ?? "", context.Settings.SharedInclude ?? ""]), tools, environment),
             Command = program with { Arguments = arguments },
             SourceFolder = project.Folder,
             BuildFolder = folder,

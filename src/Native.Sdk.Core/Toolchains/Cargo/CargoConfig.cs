@@ -63,6 +63,14 @@ internal sealed class CargoConfig
     public bool BuildsStd(IReadOnlyDictionary<string, string> environment) =>
         environment.ContainsKey("CARGO_UNSTABLE_BUILD_STD") || levels.Any(level => Toml.Find(level, "unstable", "build-std") is not null);
 
+    /// <summary>Whether the user has a patch for a crate of crates.io.</summary>
+    /// <param name="crate">Name.</param>
+    public bool Patches(string crate) => levels.Any(level => Patches(level, crate));
+
+    /// <summary>The same of a manifest, which has such a table too.</summary>
+    public static bool Patches(IReadOnlyDictionary<string, object>? table, string crate) =>
+        Toml.Find(table, "patch", "crates-io", crate) is not null || Toml.Find(table, "patch", "https://github.com/rust-lang/crates.io-index", crate) is not null;
+
     /// <summary>Whether the user has chosen a linker for a target.</summary>
     /// <param name="target">Triple.</param>
     /// <param name="environment">Variables of the tools.</param>

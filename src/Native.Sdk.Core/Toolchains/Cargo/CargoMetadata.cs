@@ -29,10 +29,28 @@ public sealed record CargoMetadata(string WorkspaceRoot, IReadOnlyList<CargoPack
                 }
             }
 
-            packages.Add(new CargoPackage(package.GetProperty("name").GetString()!, package.GetProperty("manifest_path").GetString()!, library, types));
+            packages.Add(new CargoPackage(package.GetProperty("name").GetString()!, package.GetProperty("manifest_path").GetString()!, library, types)
+            {
+                Dependencies = Dependencies(package),
+            });
         }
 
         return new CargoMetadata(root.GetProperty("workspace_root").GetString()!, packages);
+    }
+
+    private static List<CargoDependency> Dependencies(JsonElement package)
+    {
+        var dependencies = new List<CargoDependency>();
+        if (package.TryGetProperty("dependencies", out var list))
+        {
+            foreach (var dependency in list.EnumerateArray())
+            {
+                var path = dependency.TryGetProperty("path", out var folder) ? folder.GetString() : null;
+                dependencies.Add(new CargoDependency(dependency.GetProperty("name").GetString()!, dependency.GetProperty("source").GetString(), path));
+            }
+        }
+
+        return dependencies;
     }
 
     /// <remarks>A loop, because Linq over JsonElement is compiled at run time, in every build.</remarks>

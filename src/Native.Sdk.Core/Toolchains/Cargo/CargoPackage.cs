@@ -9,4 +9,7 @@ public sealed record CargoPackage(string Name, string ManifestPath, string? Libr
 {
     /// <summary>Whether it makes a dynamic library with a C ABI.</summary>
     public bool IsDynamicLibrary => CrateTypes.Contains("cdylib");
+
+    /// <summary>What it asks for, whichever feature, target or kind of build it is for.</summary>
+    public IReadOnlyList<CargoDependency> Dependencies { get; init; } = [];
 }

@@ -22,6 +22,9 @@ public sealed class CargoStep : Step
     /// <summary>cargo's target folder.</summary>
     public required string TargetFolder { get; init; }
 
+    /// <summary>The crate that the SDK brings, if the workspace asks for it.</summary>
+    internal SharedCrate? Shared { get; init; }
+
     /// <summary>Where the names that stand for folders in rustc's messages lead back to.</summary>
     public IReadOnlyDictionary<string, string> MappedBack { get; init; } = new Dictionary<string, string>();
 
@@ -35,6 +38,11 @@ public sealed class CargoStep : Step
     public override async Task<StepResult> RunAsync(StepContext context)
     {
         MakeChangesNoticeable(context);
+        if (Shared is not null && !await Shared.PrepareAsync(context, Command, Package, CargoInputs.LockFile(Metadata), TargetFolder).ConfigureAwait(false))
+        {
+            return StepResult.Failure;
+        }
+
         var appeared = StampsOfChangedFolders(context);
         var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
@@ -56,6 +64,12 @@ public sealed class CargoStep : Step
             return StepResult.Failure;
         }
 
+        var lockFile = CargoInputs.LockFile(Metadata);
+        if (Shared?.CheckLocked(context, Package, lockFile) == false)
+        {
+            return StepResult.Failure;
+        }
+
         var artifact = cargo.Artifacts
             .Where(found => found.CrateTypes.Contains("cdylib") && (found.ManifestPath.Length == 0 || found.ManifestPath == Package.ManifestPath))
             .SelectMany(found => found.Files)
@@ -70,7 +84,6 @@ public sealed class CargoStep : Step
         var temporary = context.Temporary(Path.GetFileName(Outputs[0]));
         File.Copy(artifact, temporary);
         context.Commit(temporary, Outputs[0]);
-        var lockFile = CargoInputs.LockFile(Metadata);
         var discovered = CargoInputs.Discover(cargo, artifact, Metadata, Command.Environment, OutputRoot);
         return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path))])
         {

@@ -12,10 +12,6 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
     /// <summary>Variables of cargo and rustc that say how to talk, not what to build.</summary>
     private static readonly HashSet<string> TalkVariables = ["RUST_BACKTRACE", "RUST_LOG", "CARGO_TERM_COLOR", "CARGO_TERM_VERBOSE", "CARGO_TERM_QUIET", "CARGO_TERM_PROGRESS_WHEN", "RUSTUP_AUTO_INSTALL"];
 
-    /// <summary>What folders of this machine are called in libraries.</summary>
-    private const string HomeName = "cargo";
-    private const string OutputName = "obj";
-
     private readonly ToolchainContext context = given with { Project = WithManifest(given.Project) };
     private readonly NativeProject project = WithManifest(given.Project);
     private readonly CargoSettings settings = given.Project.Cargo!;
@@ -27,6 +23,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
     private RustToolchain? rust;
     private CargoMetadata? metadata;
     private CargoPackage? package;
+    private SharedCrate? shared;
 
     /// <summary>
     /// The library's name as far as the manifest's text tells it, for builds that have no cargo at hand (NoBuild, or
@@ -130,6 +127,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             return false;
         }
 
+        shared = SharedCrate.Find(context.Settings.SharedFolder, metadata!, config!);
         var profile = settings.Profile ?? (context.Settings.IsDebug ? "dev" : "release");
         WarnOfAbort(profile);
         var fileName = context.Platform.DynamicLibrary(name);
@@ -150,6 +148,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             arguments.Add("--no-default-features");
         }
 
+        arguments.AddRange(shared?.Arguments ?? []);
         arguments.AddRange(settings.Options);
         var environment = new Dictionary<string, string>(context.Environment, StringComparer.Ordinal);
         if (context.Settings.CompilerLauncher is { } launcher && Path.GetFileNameWithoutExtension(launcher) == "sccache")
@@ -165,7 +164,8 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             environment[variable] = value;
         }
 
-        string[] flags = [.. context.Settings.Deterministic ? PathMaps() : [], .. compilers.Flags];
+        var maps = new CargoPathMaps(context, metadata!, rust!, shared);
+        string[] flags = [.. context.Settings.Deterministic ? maps.Flags : [], .. compilers.Flags];
         var why = flags.Length == 0 ? null : config!.AddFlags(flags, target, environment, arguments);
         if (why is not null)
         {
@@ -177,7 +177,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
         arguments.AddRange(compilers.LinkArguments(fileName));
         var command = new CommandLine(cargo, arguments, project.Folder, environment);
         var declared = new[] { package.ManifestPath, cargo }.Concat(CargoInputs.Configuration(project.Folder, context.Environment)).Concat(config!.ExtraFiles)
-            .Concat(variables.Inputs).Distinct(StringComparer.Ordinal).ToArray();
+            .Concat(variables.Inputs).Concat(shared?.Files ?? []).Distinct(StringComparer.Ordinal).ToArray();
         graph.Add(new CargoStep
         {
             Group = context.Group(name),
@@ -193,9 +193,10 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             Command = command,
             Metadata = metadata!,
             Package = package,
+            Shared = shared,
             TargetFolder = targetFolder,
             OutputRoot = context.Directory.Root,
-            MappedBack = new Dictionary<string, string>(StringComparer.Ordinal) { [HomeName] = CargoInputs.Home(context.Environment), [OutputName] = context.Directory.Root },
+            MappedBack = maps.Back,
         });
         return true;
     }
@@ -284,33 +285,6 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             rust.Knows(target) ? rust.Remedy(target, context.Platform) : "take a newer toolchain (rustup update)",
             context.Platform.DynamicLibrary(project.Name ?? package!.LibraryName!));
         return false;
-    }
-
-    /// <summary>
-    /// Keeps this machine's folders out of the library. Of several that match, rustc takes the last, so the longest come last.
-    /// Path dependencies may lie anywhere around the workspace; so every folder above it is named as seen from it. A
-    /// toolchain with the component rust-src names the standard library's sources by their place, one without it by their
-    /// commit; here it is the commit always.
-    /// </summary>
-    private IEnumerable<string> PathMaps()
-    {
-        var maps = new Dictionary<string, string>(StringComparer.Ordinal);
-        var up = "..";
-        for (var parent = Path.GetDirectoryName(metadata!.WorkspaceRoot); parent is not null && Path.GetDirectoryName(parent) is not null; parent = Path.GetDirectoryName(parent))
-        {
-            maps[parent] = up;
-            up += "/..";
-        }
-
-        if (rust is { Sysroot: { } sysroot, Commit: { } commit })
-        {
-            maps[Path.Combine(sysroot, "lib", "rustlib", "src", "rust")] = "/rustc/" + commit;
-        }
-
-        maps[CargoInputs.Home(context.Environment)] = HomeName;
-        maps[metadata.WorkspaceRoot] = ".";
-        maps[context.Directory.Root] = OutputName;
-        return maps.OrderBy(map => map.Key.Length).ThenBy(map => map.Key, StringComparer.Ordinal).Select(map => $"--remap-path-prefix={map.Key}={map.Value}");
     }
 
     private void WarnOfAbort(string profile)

@@ -16,6 +16,7 @@ namespace Native.Sdk.Toolchains.Command;
 /// <item><term><c>NATIVE_RID</c>, <c>NATIVE_CONFIGURATION</c></term><description>as <c>{rid}</c> and <c>{configuration}</c></description></item>
 /// <item><term><c>NATIVE_TARGET</c></term><description>the target triple as rustc spells it, which GNU's config.sub understands too: <c>x86_64-unknown-linux-gnu</c></description></item>
 /// <item><term><c>NATIVE_OUTPUT</c></term><description>as <c>{output}</c></description></item>
+/// <item><term><c>NATIVE_SDK_INCLUDE</c></term><description>the folder of native_sdk.h</description></item>
 /// <item><term><c>NATIVE_JOBS</c></term><description>how many compilers it may run at once</description></item>
 /// </list>
 /// </remarks>
@@ -91,7 +92,7 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
             Inputs = [.. Named(words, output).Concat(prepared).Concat(found.Except(own.Read().Except(inputs.Named))).Distinct(StringComparer.Ordinal)],
             Outputs = [context.Directory.Built(context.Platform, name)],
             Signature = new StepSignature(
-                ContentHash.OfTexts(["command 1", .. words, output ?? "", workingDirectory, context.Settings.Configuration]),
+                ContentHash.OfTexts(["command 1", .. words, output ?? "", workingDirectory, context.Settings.Configuration, context.Settings.SharedInclude ?? ""]),
                 ContentHash.Combine(ContentHash.OfText(program!), compilers?.ToTool(Language.C)?.Identity ?? default),
                 ContentHash.Combine(context.EnvironmentHash(Variables), ContentHash.OfTexts(tools.Select(tool => tool.Key + "=" + tool.Value)))),
             Project = project,
@@ -163,6 +164,7 @@ public sealed class CommandToolchain(ToolchainContext context) : IToolchain
         {
             ["NATIVE_RID"] = context.Platform.Rid,
             ["NATIVE_CONFIGURATION"] = context.Settings.Configuration,
+            ["NATIVE_SDK_INCLUDE"] = context.Settings.SharedInclude ?? "",
             ["NATIVE_TARGET"] = compilers is null ? context.Platform.RustTarget : context.Platform.RustGnuTarget,
         };
         foreach (var (name, path) in tools)

@@ -105,11 +105,25 @@ public static class ContractCheck
 
     /// <summary>Every import of every assembly on every platform where it can be called.</summary>
     private static IEnumerable<(ContractPlatform Platform, ContractCall Call)> Calls(
-        IReadOnlyList<ContractPlatform> platforms, Dictionary<PackagedAssembly, ManagedImports> read) =>
-        from pair in read
-        from platform in platforms
-        where AssemblyScope.Includes(pair.Key, platform.Rid, platform.Os)
-        from import in pair.Value.All
-        where import.Systems.Contains(platform.Os)
-        select (platform, new ContractCall(pair.Key, import));
+        IReadOnlyList<ContractPlatform> platforms, Dictionary<PackagedAssembly, ManagedImports> read)
+    {
+        foreach (var (assembly, imports) in read)
+        {
+            foreach (var platform in platforms)
+            {
+                if (!AssemblyScope.Includes(assembly, platform.Rid, platform.Os))
+                {
+                    continue;
+                }
+
+                foreach (var import in imports.All)
+                {
+                    if (import.Systems.Contains(platform.Os))
+                    {
+                        yield return (platform, new ContractCall(assembly, import));
+                    }
+                }
+            }
+        }
+    }
 }

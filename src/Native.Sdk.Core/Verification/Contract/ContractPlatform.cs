@@ -7,7 +7,7 @@ namespace Native.Sdk.Verification;
 /// <param name="libraries">Not none.</param>
 internal sealed class ContractPlatform(string rid, IReadOnlyList<LibraryExports> libraries)
 {
-    private readonly Dictionary<string, (LibraryExports? Library, NameMatch Match)> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContractMatch> names = new(StringComparer.Ordinal);
 
     /// <summary>Its runtime identifier.</summary>
     internal string Rid => rid;
@@ -19,7 +19,7 @@ internal sealed class ContractPlatform(string rid, IReadOnlyList<LibraryExports>
     internal HashSet<LibraryExports> Reached { get; } = [];
 
     /// <summary>The library that a program means by a name, and whether it finds it.</summary>
-    internal (LibraryExports? Library, NameMatch Match) Resolve(string name)
+    internal ContractMatch Resolve(string name)
     {
         if (!names.TryGetValue(name, out var known))
         {
@@ -29,19 +29,19 @@ internal sealed class ContractPlatform(string rid, IReadOnlyList<LibraryExports>
         return known;
     }
 
-    private (LibraryExports? Library, NameMatch Match) Find(string name)
+    private ContractMatch Find(string name)
     {
         var candidates = LibraryName.Candidates(name, Os);
         if (candidates.Count == 0)
         {
-            return (null, NameMatch.None);
+            return new(null, NameMatch.None);
         }
 
         var stem = LibraryName.Stem(name);
-        return First(LibraryName.Comparison(Os)) is { } found ? (found, NameMatch.Found)
-            : First(StringComparison.OrdinalIgnoreCase) is { } other ? (other, NameMatch.OtherCase)
-            : libraries.FirstOrDefault(HasStem) is { } meant ? (meant, NameMatch.OtherForm)
-            : (null, NameMatch.None);
+        return First(LibraryName.Comparison(Os)) is { } found ? new(found, NameMatch.Found)
+            : First(StringComparison.OrdinalIgnoreCase) is { } other ? new(other, NameMatch.OtherCase)
+            : libraries.FirstOrDefault(HasStem) is { } meant ? new(meant, NameMatch.OtherForm)
+            : new(null, NameMatch.None);
 
         bool HasStem(LibraryExports library) => stem.Equals(LibraryName.Stem(library.Library.Name), StringComparison.OrdinalIgnoreCase);
 

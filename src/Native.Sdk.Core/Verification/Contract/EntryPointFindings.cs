@@ -37,8 +37,7 @@ internal sealed class EntryPointFindings(Func<InspectedLibrary, string, string?>
             }
         }
 
-        foreach (var same in summed.GroupBy(one => (
-            one.Library, Places: string.Join('|', one.MissingFrom.Select(library => library.Library.Rid)), IsSomewhere: one.FoundIn.Count > 0)))
+        foreach (var same in summed.GroupBy(one => string.Join('|', one.MissingFrom.Select(library => library.Library.Rid).Prepend(one.FoundIn.Count > 0 ? "some" : "all").Prepend(one.Library))))
         {
             foreach (var finding in Sum([.. same]))
             {

@@ -6,45 +6,41 @@ namespace Native.Sdk.Verification;
 /// <param name="platforms">All of the package: a better name has to do for all.</param>
 internal sealed class NameFindings(IReadOnlyList<ContractPlatform> platforms)
 {
-    private readonly Dictionary<
-        (string Name, NameMatch Match),
-        (List<(ContractPlatform Platform, LibraryExports Library)> Places, HashSet<ContractCall> Calls)> wrong = [];
+    private readonly List<WrongName> wrong = [];
 
     /// <summary>Remembers one.</summary>
     internal void Add(ContractCall call, ContractPlatform platform, LibraryExports library, NameMatch match)
     {
-        var key = (call.Import.Library, match);
-        if (!wrong.TryGetValue(key, out var all))
+        var name = wrong.Find(other => other.Name == call.Import.Library && other.Match == match);
+        if (name is null)
         {
-            wrong.Add(key, all = ([], []));
+            wrong.Add(name = new WrongName(call.Import.Library, match));
         }
 
-        all.Calls.Add(call);
-        if (!all.Places.Contains((platform, library)))
+        name.Calls.Add(call);
+        if (!name.Places.Exists(place => place.Library == library))
         {
-            all.Places.Add((platform, library));
+            name.Places.Add(new WrongPlace(platform, library));
         }
     }
 
     /// <summary>One for each name and platform.</summary>
     internal IEnumerable<Finding> All() =>
-        from pair in wrong.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal)
-        let text = Describe(pair.Key.Name, pair.Key.Match, pair.Value.Calls, [.. pair.Value.Places])
-        from place in pair.Value.Places
-        select new Finding(text.Diagnostic, place.Platform.Rid, place.Library.Library.Name, pair.Key.Name, text.Text);
+        wrong.OrderBy(name => name.Name, StringComparer.Ordinal).SelectMany(Describe);
 
-    private (Diagnostic Diagnostic, string Text) Describe(
-        string name, NameMatch match, IEnumerable<ContractCall> calls, IReadOnlyList<(ContractPlatform Platform, LibraryExports Library)> places)
+    private IEnumerable<Finding> Describe(WrongName wrong)
     {
-        var assemblies = ContractText.Assemblies(calls);
-        var files = ContractText.Libraries(places.Select(place => place.Library));
-        var advice = Better(name, places[0].Library.Library.Name) is { } better
+        var (name, first) = (wrong.Name, wrong.Places[0]);
+        var assemblies = ContractText.Assemblies(wrong.Calls);
+        var files = ContractText.Libraries(wrong.Places.Select(place => place.Library));
+        var advice = Better(name, first.Library.Library.Name) is { } better
             ? $"Write '{better}'; .NET adds what the file has in front and at its end."
             : "No name finds the file on every platform: give it the same name on all, but for 'lib' on Linux and macOS and the ending.";
-        return match == NameMatch.OtherCase
+        var (diagnostic, text) = wrong.Match == NameMatch.OtherCase
             ? (Catalog.LibraryNameCase, Catalog.LibraryNameCase.Format(name, assemblies, files, advice))
             : (Catalog.LibraryNameForm, Catalog.LibraryNameForm.Format(
-                name, assemblies, files, string.Join(", ", LibraryName.Candidates(name, places[0].Platform.Os)), advice));
+                name, assemblies, files, string.Join(", ", LibraryName.Candidates(name, first.Platform.Os)), advice));
+        return wrong.Places.Select(place => new Finding(diagnostic, place.Platform.Rid, place.Library.Library.Name, name, text));
     }
 
     /// <summary>A name by which the library is found wherever the package has it.</summary>
@@ -54,4 +50,18 @@ internal sealed class NameFindings(IReadOnlyList<ContractPlatform> platforms)
         return new[] { stem, "lib" + stem }.FirstOrDefault(better => better != name
             && platforms.Select(platform => platform.Resolve(better)).All(found => found.Match is NameMatch.Found or NameMatch.None));
     }
+
+    /// <summary>A name in the way in which it does not fit, and who writes it.</summary>
+    private sealed class WrongName(string name, NameMatch match)
+    {
+        public string Name => name;
+
+        public NameMatch Match => match;
+
+        public List<WrongPlace> Places { get; } = [];
+
+        public HashSet<ContractCall> Calls { get; } = [];
+    }
+
+    private sealed record WrongPlace(ContractPlatform Platform, LibraryExports Library);
 }

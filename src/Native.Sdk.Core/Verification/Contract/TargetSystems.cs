@@ -13,7 +13,7 @@ public readonly record struct TargetSystems
     public static TargetSystems None => default;
 
     /// <summary>All of them.</summary>
-    public static TargetSystems All { get; } = Enum.GetValues<TargetOs>().Aggregate(None, (all, os) => all | Of(os));
+    public static TargetSystems All { get; } = Every();
 
     /// <summary>One.</summary>
     public static TargetSystems Of(TargetOs os) => new(1 << (int)os);
@@ -46,4 +46,15 @@ public readonly record struct TargetSystems
 
     /// <summary><c>Linux, MacOS</c>.</summary>
     public override string ToString() => string.Join(", ", Enum.GetValues<TargetOs>().Where(Contains));
+
+    private static TargetSystems Every()
+    {
+        var all = None;
+        foreach (var os in Enum.GetValues<TargetOs>())
+        {
+            all |= Of(os);
+        }
+
+        return all;
+    }
 }

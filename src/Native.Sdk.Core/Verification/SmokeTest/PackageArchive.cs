@@ -26,29 +26,18 @@ public sealed record PackageArchive(string File, string Id, string Version, Pack
         var (libraries, assemblies) = (new List<PackagedLibrary>(), new List<PackagedAssembly>());
         foreach (var entry in archive.Entries.Where(entry => entry.Name.Length > 0))
         {
-            // NuGet writes the names of entries as parts of a URI.
-            var (path, name) = (Uri.UnescapeDataString(entry.FullName), entry.FullName);
-            var content = new PackageFile(path, entry.Length, () => ReadEntry(file, name));
-            if (PackageLayout.RuntimeIdentifierOf(path) is { } rid)
+            var content = NupkgEntry.Open(file, entry);
+            if (PackageLayout.RuntimeIdentifierOf(content.Path) is { } rid)
             {
                 libraries.Add(new PackagedLibrary(rid, content));
             }
 
-            if (PackageLayout.TargetFrameworkOf(path) is { } framework)
+            if (PackageLayout.TargetFrameworkOf(content.Path) is { } framework)
             {
                 assemblies.Add(new PackagedAssembly(framework, content));
             }
         }
 
         return new PackageArchive(file, id, version, new PackageContent { Name = $"{id} {version}", Libraries = libraries, Assemblies = assemblies });
-    }
-
-    private static byte[] ReadEntry(string file, string name)
-    {
-        using var archive = ZipFile.OpenRead(file);
-        using var content = (archive.GetEntry(name) ?? throw new InvalidDataException($"'{file}' has no '{name}' any more.")).Open();
-        using var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }

@@ -70,7 +70,7 @@ internal sealed class PlatformRun(string package, string rid, Loader loader, str
             return false;
         }
 
-        if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(lookUp.Library.Bytes.Span))
+        if (!File.ReadAllBytes(file).AsSpan().SequenceEqual(lookUp.Library.Packed.File.Read()))
         {
             Add(Catalog.SmokeTestNotPlaced, lookUp.Library.Name, "", "has another file of that name");
             return false;

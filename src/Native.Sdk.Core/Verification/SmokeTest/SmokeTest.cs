@@ -23,6 +23,13 @@ public sealed class SmokeTest(SmokeTestRequest request, IMessageSink messages)
             return [];
         }
 
+        // NuGet joins the paths of sources and of configurations to lists, and splits those again.
+        if (new[] { request.Build.Directory.SmokeTests, request.Package }.FirstOrDefault(path => path.Contains(';')) is { } divided)
+        {
+            messages.Report(Catalog.SmokeTestNothing, $"NuGet has neither sources nor a configuration in a folder with ';' in its path ('{divided}')", "no application can restore the package there. Build in a folder without one; the package itself is as good.");
+            return [];
+        }
+
         try
         {
             var package = PackageArchive.Read(request.Package);
