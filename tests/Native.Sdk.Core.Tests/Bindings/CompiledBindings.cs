@@ -64,6 +64,7 @@ public sealed class CompiledBindings : IDisposable
             Add("Single", Single[header.Name]);
         }
 
+        folder.Write("Merged/shapes.g.cs", File.ReadAllText(Path.Combine(Repository.Root, "tests/Native.Sdk.Core.Tests/Bindings/Golden/shapes.g.cs")));
         var random = new Random(20_261_129);
         for (var i = 0; i < 150; i++)
         {

@@ -7,6 +7,8 @@ namespace Native.Sdk.Bindings;
 public sealed class BindingModel
 {
     private readonly Dictionary<CType, string> names;
+    private Dictionary<string, BoundRecord>? records;
+    private Dictionary<string, BoundEnum>? enums;
 
     internal BindingModel(Dictionary<CType, string> names) => this.names = names;
 
@@ -35,9 +37,13 @@ public sealed class BindingModel
 
     /// <summary>The structure or union behind a type's typedefs and qualifiers; null if it is none, or not bound.</summary>
     public BoundRecord? RecordOf(CType type) =>
-        type.Unaliased is CRecordType record && names.TryGetValue(record, out var name) ? Records.FirstOrDefault(bound => bound.Name == name) : null;
+        type.Unaliased is CRecordType record && names.TryGetValue(record, out var name)
+            ? (records ??= Records.ToDictionary(static bound => bound.Name, StringComparer.Ordinal)).GetValueOrDefault(name)
+            : null;
 
     /// <summary>The enum behind a type's typedefs and qualifiers; null if it is none, or not bound.</summary>
     public BoundEnum? EnumOf(CType type) =>
-        type.Unaliased is CEnumType enumeration && names.TryGetValue(enumeration, out var name) ? Enums.FirstOrDefault(bound => bound.Name == name) : null;
+        type.Unaliased is CEnumType enumeration && names.TryGetValue(enumeration, out var name)
+            ? (enums ??= Enums.ToDictionary(static bound => bound.Name, StringComparer.Ordinal)).GetValueOrDefault(name)
+            : null;
 }
