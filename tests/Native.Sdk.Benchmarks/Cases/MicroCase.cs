@@ -16,7 +16,7 @@ internal sealed class MicroCase : BenchmarkCase
     public override void Run(BenchContext context)
     {
         var section = context.Report.Begin("Single calls", "Measured by BenchmarkDotNet.");
-        foreach (var type in (Type[])[typeof(FileBenchmarks)])
+        foreach (var type in (Type[])[typeof(FileBenchmarks), typeof(FriendlyCallBenchmark)])
         {
             var summary = BenchmarkRunner.Run(type, MicroConfig.Create(context.Folder));
             if (summary.HasCriticalValidationErrors || summary.Reports.Length == 0 || summary.Reports.Any(report => !report.Success))
