@@ -21,29 +21,55 @@ public sealed class BindStep : Step
     /// <summary>Absolute paths of the proofs' sources, by RID.</summary>
     public required IReadOnlyDictionary<string, string> Proofs { get; init; }
 
-    /// <summary>
-    /// What decides the outputs besides the inputs. The generator is known by its assembly: it is too large for a number
-    /// that somebody must remember to count up.
-    /// </summary>
-    public static StepSignature Sign(BindingSettings settings, IReadOnlyList<BindSource> headers)
+    /// <summary>Plans it.</summary>
+    /// <param name="unit">The bindings.</param>
+    /// <param name="group">First part of the step's group.</param>
+    /// <param name="seen">The platforms with a compiler here; none: the headers are read as they are.</param>
+    /// <param name="texts">For each of them the absolute paths of the preprocessed headers.</param>
+    internal static BindStep Create(BindingUnit unit, string group, IReadOnlyList<BindingPlatform> seen, IReadOnlyList<IReadOnlyList<string>> texts)
     {
-        var texts = new List<string> { typeof(BindStep).Module.ModuleVersionId.ToString(), settings.Library, settings.Namespace, settings.ClassName, settings.Friendly ? "friendly" : "raw" };
-        texts.AddRange(settings.RawOnly);
-        foreach (var handle in settings.Handles)
+        var headers = new List<BindSource>(unit.Headers.Count);
+        var inputs = new List<string>();
+        for (var i = 0; i < unit.Headers.Count; i++)
         {
-            texts.Add(handle.Type + "=" + string.Join(',', handle.Constructors) + "/" + handle.Free);
-        }
-
-        foreach (var header in headers)
-        {
-            texts.Add(header.Path + (header.IsFriendly ? "+" : "-"));
-            foreach (var text in header.Texts)
+            var ofHeader = new List<BindText>(seen.Count);
+            for (var platform = 0; platform < seen.Count; platform++)
             {
-                texts.Add(text.Platform.Rid + " " + text.Model.Name + " " + text.File);
+                ofHeader.Add(new BindText(seen[platform].Platform, seen[platform].Compiler!.Model!, texts[platform][i]));
+            }
+
+            if (seen.Count == 0)
+            {
+                var platform = unit.Platforms[0].Platform;
+                ofHeader.Add(new BindText(platform, CDataModel.Of(platform.Os, platform.Cpu, isGnu: true) ?? CDataModel.LinuxX64, unit.Headers[i]));
+            }
+
+            headers.Add(new BindSource(unit.Headers[i], unit.IsFriendly(unit.Headers[i]), IsPlain: seen.Count == 0, ofHeader));
+            foreach (var text in ofHeader)
+            {
+                inputs.Add(text.File);
             }
         }
 
-        return new StepSignature(ContentHash.OfTexts(texts));
+        var proofs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in seen)
+        {
+            proofs[one.Platform.Rid] = unit.ProofOf(one.Platform);
+        }
+
+        return new BindStep
+        {
+            Group = group + "/" + unit.FullName,
+            Subject = unit.FullName,
+            Verb = StepVerb.Bind,
+            Inputs = inputs,
+            Outputs = [.. unit.Files, .. proofs.Values],
+            Signature = Sign(unit.Settings, headers),
+            Settings = unit.Settings,
+            Folder = unit.Project.Folder,
+            Headers = headers,
+            Proofs = proofs,
+        };
     }
 
     /// <inheritdoc/>
@@ -84,6 +110,31 @@ public sealed class BindStep : Step
             File.WriteAllText(temporary, text);
             context.Commit(temporary, output);
         }
+    }
+
+    /// <summary>
+    /// What decides the outputs besides the inputs. The generator is known by its assembly: it is too large for a number
+    /// that somebody must remember to count up.
+    /// </summary>
+    private static StepSignature Sign(BindingSettings settings, IReadOnlyList<BindSource> headers)
+    {
+        var texts = new List<string> { typeof(BindStep).Module.ModuleVersionId.ToString(), settings.Library, settings.Namespace, settings.ClassName, settings.Friendly ? "friendly" : "raw" };
+        texts.AddRange(settings.RawOnly);
+        foreach (var handle in settings.Handles)
+        {
+            texts.Add(handle.Type + "=" + string.Join(',', handle.Constructors) + "/" + handle.Free);
+        }
+
+        foreach (var header in headers)
+        {
+            texts.Add(header.Path + (header.IsFriendly ? "+" : "-"));
+            foreach (var text in header.Texts)
+            {
+                texts.Add(text.Platform.Rid + " " + text.Model.Name + " " + text.File);
+            }
+        }
+
+        return new StepSignature(ContentHash.OfTexts(texts));
     }
 
     /// <summary>The texts of the platforms whose compiler could read all headers; null if there are none, which has been reported.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
-using Native.Sdk.Headers;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 using Native.Sdk.Toolchains.C;
@@ -189,7 +188,13 @@ internal sealed class BindingPlan(NativeBuildRequest request, IReadOnlyList<Bind
             texts.Add(one.Compiler!.PlanPreprocessing(graph, one.Name, unit.Headers, files.AllFiles));
         }
 
-        Aim(unit, graph, CreateBind(unit, seen, texts));
+        if (seen.Count == 0)
+        {
+            messages.Report(Catalog.BindingsWithoutCompiler, string.Join(", ", unit.Headers.Select(Path.GetFileName)), unit.FullName,
+                $"Install one ({Remedy.SystemCompiler}) or zig: {Remedy.Zig(request.Settings, request.Settings.Host)}.");
+        }
+
+        Aim(unit, graph, BindStep.Create(unit, BindingGroup, seen, texts));
         foreach (var one in seen)
         {
             if (request.Platforms.Contains(one.Platform))
@@ -212,58 +217,5 @@ internal sealed class BindingPlan(NativeBuildRequest request, IReadOnlyList<Bind
     {
         graph.Add(step);
         unit.Goals.Add(step);
-    }
-
-    private BindStep CreateBind(BindingUnit unit, List<BindingPlatform> seen, List<IReadOnlyList<string>> texts)
-    {
-        var isPlain = seen.Count == 0;
-        if (isPlain)
-        {
-            messages.Report(Catalog.BindingsWithoutCompiler, string.Join(", ", unit.Headers.Select(Path.GetFileName)), unit.FullName,
-                $"Install one ({Remedy.SystemCompiler}) or zig: {Remedy.Zig(request.Settings, request.Settings.Host)}.");
-        }
-
-        var headers = new List<BindSource>(unit.Headers.Count);
-        var inputs = new List<string>();
-        var proofs = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < unit.Headers.Count; i++)
-        {
-            var ofHeader = new List<BindText>(seen.Count);
-            for (var platform = 0; platform < seen.Count; platform++)
-            {
-                ofHeader.Add(new BindText(seen[platform].Platform, seen[platform].Compiler!.Model!, texts[platform][i]));
-            }
-
-            if (isPlain)
-            {
-                var platform = unit.Platforms[0].Platform;
-                ofHeader.Add(new BindText(platform, CDataModel.Of(platform.Os, platform.Cpu, isGnu: true) ?? CDataModel.LinuxX64, unit.Headers[i]));
-            }
-
-            headers.Add(new BindSource(unit.Headers[i], unit.IsFriendly(unit.Headers[i]), isPlain, ofHeader));
-            foreach (var text in ofHeader)
-            {
-                inputs.Add(text.File);
-            }
-        }
-
-        foreach (var one in seen)
-        {
-            proofs[one.Platform.Rid] = unit.ProofOf(one.Platform);
-        }
-
-        return new BindStep
-        {
-            Group = BindingGroup + "/" + unit.FullName,
-            Subject = unit.FullName,
-            Verb = StepVerb.Bind,
-            Inputs = inputs,
-            Outputs = [.. unit.Files, .. proofs.Values],
-            Signature = BindStep.Sign(unit.Settings, headers),
-            Settings = unit.Settings,
-            Folder = unit.Project.Folder,
-            Headers = headers,
-            Proofs = proofs,
-        };
     }
 }
