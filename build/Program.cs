@@ -8,10 +8,19 @@ const string Help = """
              --full                 the long tests too
              --filter F             only the tests that `dotnet test --filter F` selects
       pack [--version V]            the packages, into artifacts/packages
-      bench                         the benchmarks
+      bench [--case C] [--files N] [--runs N]
+                                    this SDK, ninja, make and cargo side by side; all of it writes docs/performance.md
+             --case C               only these, separated by commas: full, no-op, source, header, flag, touch, switch,
+                                    cargo, platforms, frameworks, pack, solution, evaluation, memory; micro, which only
+                                    runs when it is asked for
+             --files N              with trees of N source files rather than each case's own sizes
+             --runs N               N measurements of each
+             --report F             writes the page to F
+      fuzz --kind K [--seed N] [--steps N]
+                                    random edits of a project (K: c, cpp, rust, cmake, command), each build judged
       help                          this
 
-    Downloads happen in the set-up of demo and test only, and are kept in artifacts/cache (or $NATIVE_SDK_CACHE).
+    Downloads happen in the set-up of demo, test and bench only, and are kept in artifacts/cache (or $NATIVE_SDK_CACHE).
     """;
 
 try
@@ -29,9 +38,10 @@ try
         case ["pack", "--version", var version]:
             Pack.Run(version);
             return 0;
-        case ["bench"]:
-            Console.WriteLine("bench: there are no benchmarks yet; nothing was measured.");
-            return 0;
+        case ["bench", .. var options]:
+            return Bench.Run(options);
+        case ["fuzz", .. var options]:
+            return Fuzz.Run(options);
         case ["help" or "-h" or "--help"]:
             Console.WriteLine(Help);
             return 0;

@@ -12,7 +12,7 @@ internal static class SetUp
     /// <summary>A program, and Debian's packages that have it.</summary>
     private static readonly (string Tool, string Package)[] DebianPackages =
     [
-        ("gcc", "gcc libc6-dev"), ("g++", "g++"), ("make", "make"), ("cmake", "cmake"), ("ninja", "ninja-build"),
+        ("gcc", "gcc libc6-dev"), ("g++", "g++"), ("make", "make"), ("cmake", "cmake"), ("ninja", "ninja-build"), ("cbindgen", "cbindgen"),
         ("clang", "clang"), ("ld.lld", "lld"), ("llvm-strip", "llvm"), ("readelf", "binutils"),
         ("strace", "strace"), ("gdb", "gdb"), ("patchelf", "patchelf"),
 

@@ -18,26 +18,21 @@ namespace SourceMaps;
 /// Console.WriteLine(map.Lookup(line: 0, column: 1233)); // src/foo.ts:12:5 (name)
 /// </code>
 /// </example>
-public sealed unsafe class SourceMap : IDisposable
+public sealed class SourceMap : IDisposable
 {
-    private readonly SourceMapHandle _handle;
+    private readonly Map _map;
     private readonly string?[] _names; // filled by and by: most are never asked for
 
-    private SourceMap(SourceMapHandle handle)
+    private SourceMap(Map map)
     {
-        _handle = handle;
-
-        NativeError* error;
-        MappingCount = checked((int)Check(NativeMethods.sm_map_mapping_count(handle, &error), error));
-        _names = new string?[Check(NativeMethods.sm_map_name_count(handle, &error), error)];
-        var sources = new string?[Check(NativeMethods.sm_map_source_count(handle, &error), error)];
-
-        nuint length;
-        using var usage = handle.Use();
-        File = Copy(Check(NativeMethods.sm_map_file(handle, &length, &error), error), length);
+        _map = map;
+        MappingCount = checked((int)map.MappingCount());
+        File = map.File();
+        _names = new string?[map.NameCount()];
+        var sources = new string?[map.SourceCount()];
         for (var i = 0; i < sources.Length; i++)
         {
-            sources[i] = Copy(Check(NativeMethods.sm_map_source(handle, (uint)i, &length, &error), error), length);
+            sources[i] = map.Source((uint)i);
         }
 
         Sources = new ReadOnlyCollection<string?>(sources);
@@ -65,15 +60,7 @@ public sealed unsafe class SourceMap : IDisposable
     /// prepend. It is not needed any more afterwards.
     /// </param>
     /// <exception cref="SourceMapException">This is no source map that can be read.</exception>
-    public static SourceMap Parse(ReadOnlySpan<byte> utf8)
-    {
-        NativeError* error;
-        fixed (byte* bytes = utf8)
-        {
-            var handle = NativeMethods.sm_map_parse(bytes, (nuint)utf8.Length, &error);
-            return new SourceMap(Check(handle, error));
-        }
-    }
+    public static SourceMap Parse(ReadOnlySpan<byte> utf8) => new(Map.Parse(utf8));
 
     /// <summary>Parses a source map.</summary>
     /// <param name="json">As for <see cref="Parse(ReadOnlySpan{byte})"/>.</param>
@@ -111,10 +98,7 @@ public sealed unsafe class SourceMap : IDisposable
             throw new ArgumentOutOfRangeException(nameof(column), column, "Columns count from 0.");
         }
 
-        NativeMapping mapping;
-        NativeError* error;
-        var found = NativeMethods.sm_map_lookup(_handle, (uint)line, (uint)column, &mapping, &error);
-        return Check(found, error) == 0 ? null : ToLocation(mapping);
+        return _map.Lookup((uint)line, (uint)column, out var mapping) == 0 ? null : ToLocation(mapping);
     }
 
     /// <summary>One of the map's entries; they are sorted by their position in the generated file.</summary>
@@ -128,11 +112,9 @@ public sealed unsafe class SourceMap : IDisposable
             throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {MappingCount} mappings.");
         }
 
-        NativeMapping mapping;
-        NativeError* error;
-        Check(NativeMethods.sm_map_mapping(_handle, (uint)index, &mapping, &error), error);
-        var original = mapping.Source == NativeMapping.None ? null : ToLocation(mapping);
-        return new SourceMapping((int)mapping.GeneratedLine, (int)mapping.GeneratedColumn, original);
+        _map.Mapping((uint)index, out var mapping);
+        var original = mapping.source == SourcemapNative.SM_NONE ? null : ToLocation(mapping);
+        return new SourceMapping((int)mapping.generated_line, (int)mapping.generated_column, original);
     }
 
     /// <summary>The whole text of a source; <see langword="null"/> if the map does not contain it.</summary>
@@ -147,84 +129,20 @@ public sealed unsafe class SourceMap : IDisposable
                 nameof(sourceIndex), sourceIndex, $"There are {Sources.Count} sources.");
         }
 
-        nuint length;
-        NativeError* error;
-        using var usage = _handle.Use();
-        var text = NativeMethods.sm_map_source_content(_handle, (uint)sourceIndex, &length, &error);
-        return Copy(Check(text, error), length);
+        return _map.SourceContent((uint)sourceIndex);
     }
 
     /// <summary>Frees the native memory. What was got from the map before stays usable.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _map.Dispose();
 
-    private SourceLocation ToLocation(in NativeMapping mapping)
+    private SourceLocation ToLocation(in SourcemapNative.sm_mapping_t mapping)
     {
-        var line = GetSourceLine(mapping.Source, mapping.Line);
-        var name = mapping.Name == NativeMapping.None ? null : GetName(mapping.Name);
-        var source = (int)mapping.Source;
-        return new SourceLocation(source, Sources[source], (int)mapping.Line, (int)mapping.Column, name, line);
+        var line = _map.SourceLine(mapping.source, mapping.line);
+        var name = mapping.name == SourcemapNative.SM_NONE ? null : GetName(mapping.name);
+        var source = (int)mapping.source;
+        return new SourceLocation(source, Sources[source], (int)mapping.line, (int)mapping.column, name, line);
     }
 
-    private string? GetSourceLine(uint source, uint line)
-    {
-        nuint length;
-        NativeError* error;
-        using var usage = _handle.Use();
-        return Copy(Check(NativeMethods.sm_map_source_line(_handle, source, line, &length, &error), error), length);
-    }
-
-    private string? GetName(uint index)
-    {
-        if (_names[index] is { } known)
-        {
-            return known;
-        }
-
-        // Two threads may both get here; then both write the same text.
-        nuint length;
-        NativeError* error;
-        using var usage = _handle.Use();
-        return _names[index] = Copy(Check(NativeMethods.sm_map_name(_handle, index, &length, &error), error), length);
-    }
-
-    /// <summary>Copies a string that the map lends. The caller must hold a <see cref="SourceMapHandle.Use"/>: the
-    /// marshaller's own reference ended when the function returned.</summary>
-    private static string? Copy(byte* text, nuint length) =>
-        text is null ? null : Encoding.UTF8.GetString(text, checked((int)length));
-
-    private static T Check<T>(T result, NativeError* error)
-    {
-        ThrowIfSet(error);
-        return result;
-    }
-
-    private static byte* Check(byte* result, NativeError* error)
-    {
-        ThrowIfSet(error);
-        return result;
-    }
-
-    private static void ThrowIfSet(NativeError* error)
-    {
-        if (error is null)
-        {
-            return;
-        }
-
-        try
-        {
-            var length = 0;
-            while (error->Message[length] != 0)
-            {
-                length++;
-            }
-
-            var message = Encoding.UTF8.GetString(error->Message, length);
-            throw new SourceMapException((SourceMapErrorCode)error->Code, message);
-        }
-        finally
-        {
-            NativeMethods.sm_error_free(error);
-        }
-    }
+    // Two threads may both find a name missing; then both write the same text.
+    private string? GetName(uint index) => _names[index] ??= _map.Name(index);
 }

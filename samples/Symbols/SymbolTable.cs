@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Text;
 using Symbols.Interop;
 
 namespace Symbols;
@@ -14,25 +13,20 @@ namespace Symbols;
 /// Any number of threads may use a table at the same time. Calls that run while it is disposed of end as usual, and
 /// the memory is freed after the last of them; calls that come later throw <see cref="ObjectDisposedException"/>.
 /// </remarks>
-public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
+public sealed class SymbolTable : IReadOnlyList<Symbol>, IDisposable
 {
-    private readonly SymbolizerHandle _handle;
-    private volatile bool _isDisposed;
+    private readonly Symbolizer _symbolizer;
 
-    private SymbolTable(SymbolizerHandle handle)
+    private SymbolTable(Symbolizer symbolizer)
     {
-        _handle = handle;
-        using var symbolizer = Borrow();
-        SymbolizerInfo info;
-        SymbolizerError* error;
-        NativeMethods.symbolizer_get_info(symbolizer, &info, &error);
-        SymbolizerError.ThrowIfSet(error);
-        Count = checked((int)info.Functions);
-        SymtabEntries = checked((long)info.SymtabEntries);
-        DynsymEntries = checked((long)info.DynsymEntries);
-        Machine = checked((int)info.Machine);
-        Bits = info.Bits;
-        IsBigEndian = info.IsBigEndian != 0;
+        _symbolizer = symbolizer;
+        symbolizer.GetInfo(out var info);
+        Count = checked((int)info.functions);
+        SymtabEntries = checked((long)info.symtab_entries);
+        DynsymEntries = checked((long)info.dynsym_entries);
+        Machine = checked((int)info.machine);
+        Bits = info.bits;
+        IsBigEndian = info.is_big_endian != 0;
     }
 
     /// <summary>The number of functions; 0 for a file that is stripped and exports none.</summary>
@@ -60,16 +54,13 @@ public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
     {
         get
         {
-            using var symbolizer = Borrow();
+            using var use = _symbolizer.Borrow();
             if ((uint)index >= (uint)Count)
             {
                 throw new ArgumentOutOfRangeException(nameof(index), index, $"There are {Count} functions.");
             }
-            SymbolizerSymbol symbol;
-            SymbolizerError* error;
-            NativeMethods.symbolizer_get_symbol(symbolizer, (ulong)index, &symbol, &error);
-            SymbolizerError.ThrowIfSet(error);
-            return symbol.ToSymbol(offset: 0);
+            _symbolizer.GetSymbol((ulong)index, out var symbol);
+            return SymbolizerNative.ToSymbol(symbol, offset: 0);
         }
     }
 
@@ -77,37 +68,19 @@ public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
     /// <exception cref="SymbolException">It cannot be read, or is no ELF executable or shared library.</exception>
     public static SymbolTable Open(string path)
     {
-        if (path is null)
+        try
         {
-            throw new ArgumentNullException(nameof(path));
+            return new SymbolTable(Symbolizer.Open(path));
         }
-        if (path.IndexOf('\0') >= 0)
+        catch (SymbolException e)
         {
-            throw new ArgumentException("A path cannot contain a null character.", nameof(path));
+            throw new SymbolException(e.Code, $"{path}: {e.Message}");
         }
-        var handle = new SymbolizerHandle();
-        fixed (byte* pathUtf8 = Encoding.UTF8.GetBytes(path + '\0'))
-        {
-            SymbolizerError* error;
-            handle.Own(NativeMethods.symbolizer_open(pathUtf8, &error));
-            SymbolizerError.ThrowIfSet(error, path);
-        }
-        return new SymbolTable(handle);
     }
 
     /// <summary>Reads a file that is in memory. The bytes are not needed afterwards.</summary>
     /// <exception cref="SymbolException">The bytes are no ELF executable or shared library.</exception>
-    public static SymbolTable Parse(ReadOnlySpan<byte> file)
-    {
-        var handle = new SymbolizerHandle();
-        fixed (byte* bytes = file)
-        {
-            SymbolizerError* error;
-            handle.Own(NativeMethods.symbolizer_open_bytes(bytes, (nuint)file.Length, &error));
-            SymbolizerError.ThrowIfSet(error);
-        }
-        return new SymbolTable(handle);
-    }
+    public static SymbolTable Parse(ReadOnlySpan<byte> file) => new(Symbolizer.OpenBytes(file));
 
     /// <summary>
     /// The function that an address lies in: of those whose range holds it, the one that begins last. A function
@@ -117,12 +90,8 @@ public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
     /// <exception cref="ObjectDisposedException">The table is disposed of.</exception>
     public Symbol? Find(ulong address)
     {
-        using var symbolizer = Borrow();
-        SymbolizerSymbol symbol;
-        SymbolizerError* error;
-        var found = NativeMethods.symbolizer_find_address(symbolizer, address, &symbol, &error);
-        SymbolizerError.ThrowIfSet(error);
-        return found == 1 ? symbol.ToSymbol(address - symbol.Address) : null;
+        using var use = _symbolizer.Borrow();
+        return _symbolizer.FindAddress(address, out var symbol) == 1 ? SymbolizerNative.ToSymbol(symbol, address - symbol.address) : null;
     }
 
     /// <summary>
@@ -134,21 +103,8 @@ public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
     /// <exception cref="ObjectDisposedException">The table is disposed of.</exception>
     public Symbol? Find(string name)
     {
-        if (name is null)
-        {
-            throw new ArgumentNullException(nameof(name));
-        }
-        using var symbolizer = Borrow();
-        var utf8 = Encoding.UTF8.GetBytes(name + '\0'); // the null is not counted: it keeps the pointer from being null
-        fixed (byte* bytes = utf8)
-        {
-            SymbolizerSymbol symbol;
-            SymbolizerError* error;
-            var length = (nuint)(utf8.Length - 1);
-            var found = NativeMethods.symbolizer_find_name(symbolizer, bytes, length, &symbol, &error);
-            SymbolizerError.ThrowIfSet(error);
-            return found == 1 ? symbol.ToSymbol(offset: 0) : null;
-        }
+        using var use = _symbolizer.Borrow();
+        return _symbolizer.FindName(name, out var symbol) == 1 ? SymbolizerNative.ToSymbol(symbol, offset: 0) : null;
     }
 
     /// <summary>All functions, by ascending address.</summary>
@@ -163,13 +119,5 @@ public sealed unsafe class SymbolTable : IReadOnlyList<Symbol>, IDisposable
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Frees the native memory. Symbols that were found stay as they are.</summary>
-    public void Dispose()
-    {
-        _isDisposed = true;
-        _handle.Dispose();
-    }
-
-    // The handle alone is not enough: as long as calls overlap it is not closed, and would go on serving new ones.
-    private SymbolizerHandle.Loan Borrow() =>
-        _isDisposed ? throw new ObjectDisposedException(nameof(SymbolTable)) : _handle.Borrow();
+    public void Dispose() => _symbolizer.Dispose();
 }

@@ -6,10 +6,8 @@ using Native.Sdk.Packaging;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
 using Native.Sdk.Toolchains;
+using Native.Sdk.Toolchains.Bindings;
 using Native.Sdk.Toolchains.C;
-using Native.Sdk.Toolchains.Cargo;
-using Native.Sdk.Toolchains.CMake;
-using Native.Sdk.Toolchains.Command;
 
 namespace Native.Sdk;
 
@@ -27,10 +25,13 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     public NativeBuildResult Run(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        if (new NativeProjectReader(request.ProjectDirectory, request.Settings.Platforms, messages).Read(request.Declarations) is not { } projects)
+        if (new NativeProjectReader(request.ProjectDirectory, request.Settings.Platforms, messages).Read(request.Declarations) is not { } projects
+            || new BindingUnits(request, messages).Read(projects) is not { } bound)
         {
             return NativeBuildResult.Failure;
         }
+
+        var bindings = new BindingPlan(request, bound, messages);
 
         foreach (var platform in request.Platforms)
         {
@@ -43,27 +44,28 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             }
         }
 
-        if (request.NoBuild || units.Count == 0)
+        if (request.NoBuild || (units.Count == 0 && bindings.IsEmpty))
         {
             CheckNames();
-            return new NativeBuildResult(!failed, libraries, 0);
+            failed |= !bindings.Find();
+            return new NativeBuildResult(!failed, libraries, 0) { Bindings = bindings.Files };
         }
 
-        if (BuildSession.Open(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation) is not { } session)
+        if (BuildSession.Open(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation, request.Patience) is not { } session)
         {
             return NativeBuildResult.Failure;
         }
 
         using (session)
         {
-            Build(session, start, cancellation);
-            return new NativeBuildResult(!failed, libraries, session.Processes.Started);
+            Build(session, bindings, start, cancellation);
+            return new NativeBuildResult(!failed, libraries, session.Processes.Started) { Bindings = bindings.Files };
         }
     }
 
-    private void Build(BuildSession session, long start, CancellationToken cancellation)
+    private void Build(BuildSession session, BindingPlan bindings, long start, CancellationToken cancellation)
     {
-        AnswerQuestions(session, cancellation);
+        AnswerQuestions(session, bindings, cancellation);
         Explain();
         CheckNames();
         var graph = new BuildGraph();
@@ -78,6 +80,8 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             unit.Stage = StageStep.Create(unit.Context, unit.Name!, ExportHint(unit.Context.Project.Kind), unit.Toolchain.Explain());
             graph.Add(unit.Stage);
         }
+
+        bindings.Plan(graph, StagedLibrary);
 
         // For this machine's platform, which an editor shows; the same whether others are built with it or not.
         if (units.Where(unit => unit.Context.Platform == request.Settings.Host).Select(unit => unit.Toolchain).OfType<CToolchain>()
@@ -97,6 +101,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             Conclude(unit, report);
         }
 
+        failed |= !bindings.Conclude(report);
         messages.Say(string.Create(CultureInfo.InvariantCulture,
             $"native: {report.Ran} of {graph.Steps.Count} steps run, {session.Processes.Started} processes started, checked in {report.Check.TotalMilliseconds:F1} ms, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms in all"));
     }
@@ -115,9 +120,9 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     }
 
     /// <summary>First half of planning: what are the tools, what is in the crates.</summary>
-    private void AnswerQuestions(BuildSession session, CancellationToken cancellation)
+    private void AnswerQuestions(BuildSession session, BindingPlan bindings, CancellationToken cancellation)
     {
-        var questions = new Dictionary<string, Step>(StringComparer.Ordinal);
+        var questions = new QuestionSet();
         foreach (var unit in units)
         {
             var asked = new BuildGraph();
@@ -127,17 +132,12 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
                 continue;
             }
 
-            // Units share compilers, so the same question is asked once; its answer lies in a file.
-            unit.Questions = [.. asked.Steps.Select(step => questions.TryAdd(step.Id, step) ? step : questions[step.Id])];
+            unit.Questions = questions.Add(asked);
         }
 
-        var graph = new BuildGraph();
-        foreach (var step in questions.Values)
-        {
-            graph.Add(step);
-        }
-
-        var report = session.Run(graph, cancellation);
+        bindings.Prepare(questions);
+        var report = session.Run(questions.ToGraph(), cancellation);
+        bindings.Hear(report);
         foreach (var unit in units.Where(unit => !unit.IsDropped))
         {
             if (!unit.Questions.All(report.IsGood) || (unit.Name = unit.Toolchain.ResolveName()) is null)
@@ -146,6 +146,10 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             }
         }
     }
+
+    /// <summary>Where the library of a project will lie; null if it is not built now.</summary>
+    private string? StagedLibrary(NativeProject project, Platform platform) =>
+        units.FirstOrDefault(unit => unit.Context.Project == project && unit.Context.Platform == platform)?.Stage?.Outputs[0];
 
     private void Conclude(Unit unit, BuildReport report)
     {

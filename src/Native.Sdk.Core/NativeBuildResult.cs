@@ -6,6 +6,9 @@ namespace Native.Sdk;
 /// <param name="ProcessesStarted">How many processes it took.</param>
 public sealed record NativeBuildResult(bool Succeeded, IReadOnlyList<NativeLibrary> Libraries, int ProcessesStarted)
 {
+    /// <summary>Absolute paths of the C# that was made of headers; those of an earlier build where this one failed.</summary>
+    public IReadOnlyList<string> Bindings { get; init; } = [];
+
     /// <summary>Failed before anything was built.</summary>
     public static readonly NativeBuildResult Failure = new(false, [], 0);
 }

@@ -13,6 +13,10 @@ public sealed class BuildNativeProjects : NativeProjectTask
     [Output]
     public ITaskItem[] StagedLibraries { get; private set; } = [];
 
+    /// <summary>The C# that was made of headers.</summary>
+    [Output]
+    public ITaskItem[] Bindings { get; private set; } = [];
+
     /// <summary>How many processes were started.</summary>
     [Output]
     public int ProcessesStarted { get; private set; }
@@ -28,6 +32,7 @@ public sealed class BuildNativeProjects : NativeProjectTask
         var result = new NativeBuild(request with { NoBuild = NoBuild }, Messages).Run(cancellation);
         ProcessesStarted = result.ProcessesStarted;
         StagedLibraries = [.. result.Libraries.Select(ToItem)];
+        Bindings = Items.FromPaths(result.Bindings);
     }
 
     private static TaskItem ToItem(NativeLibrary library)

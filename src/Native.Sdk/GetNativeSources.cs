@@ -20,7 +20,7 @@ public sealed class GetNativeSources : NativeTask
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
-    /// <summary>Absolute paths of everything in the native folders that is not build output.</summary>
+    /// <summary>Absolute paths of everything in the native folders that is not build output, and of headers elsewhere.</summary>
     [Output]
     public ITaskItem[] Sources { get; private set; } = [];
 
@@ -34,6 +34,7 @@ public sealed class GetNativeSources : NativeTask
         [
             .. (projects ?? []).Select(project => project.Folder).Distinct(StringComparer.Ordinal)
                 .SelectMany(folder => SourceTree.Names(folder).Select(name => Path.Combine(folder, name)))
+                .Concat((projects ?? []).SelectMany(project => project.Headers))
                 .Distinct(StringComparer.Ordinal)
                 .Select(path => new TaskItem(Items.Escape(path))),
         ];

@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Platforms;
 using Native.Sdk.Projects;
@@ -41,6 +42,18 @@ internal static class Items
 
     /// <summary>A metadatum, or null if it is empty.</summary>
     public static string? Text(this ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Absolute paths as items.</summary>
+    public static ITaskItem[] FromPaths(IReadOnlyList<string> paths)
+    {
+        var items = new ITaskItem[paths.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = new TaskItem(Escape(paths[i]));
+        }
+
+        return items;
+    }
 
     /// <summary>A path as an item or metadatum can hold it, however it is named.</summary>
     public static string Escape(string text)

@@ -24,19 +24,22 @@ internal sealed class LogSink(TaskLoggingHelper log) : IMessageSink
                     log.LogWarning(null, code, HelpKeyword, at?.File, at?.Line ?? 0, at?.Column ?? 0, at?.EndLine ?? 0, at?.EndColumn ?? 0, "{0}", text);
                     break;
                 default:
-                    var importance = message.Level switch
+                    if (Wants(message.Level))
                     {
-                        MessageLevel.High => MessageImportance.High,
-                        MessageLevel.Normal => MessageImportance.Normal,
-                        _ => MessageImportance.Low,
-                    };
-                    if (log.LogsMessagesOfImportance(importance))
-                    {
-                        log.LogMessage(importance, "{0}", code is null ? text : $"{code}: {text}");
+                        log.LogMessage(ToImportance(message.Level), "{0}", code is null ? text : $"{code}: {text}");
                     }
 
                     break;
             }
         }
     }
+
+    public bool Wants(MessageLevel level) => level is MessageLevel.Error or MessageLevel.Warning || log.LogsMessagesOfImportance(ToImportance(level));
+
+    private static MessageImportance ToImportance(MessageLevel level) => level switch
+    {
+        MessageLevel.High => MessageImportance.High,
+        MessageLevel.Normal => MessageImportance.Normal,
+        _ => MessageImportance.Low,
+    };
 }

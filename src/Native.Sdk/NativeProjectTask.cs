@@ -20,6 +20,9 @@ public abstract class NativeProjectTask : NativeTask
     [Required]
     public string[] RuntimeIdentifiers { get; set; } = [];
 
+    /// <summary>What the package declares, for bindings; none: no bindings are made.</summary>
+    public string[] BindingRuntimeIdentifiers { get; set; } = [];
+
     /// <summary>The runtime identifier of this machine.</summary>
     [Required]
     public string HostRuntimeIdentifier { get; set; } = "";
@@ -42,6 +45,7 @@ public abstract class NativeProjectTask : NativeTask
         if (Items.ToPlatforms(Platforms, messages) is not { } table
             || NativeProjectReader.ReadPlatforms([HostRuntimeIdentifier], "this machine's runtime identifier", table, messages) is not [var host]
             || NativeProjectReader.ReadPlatforms(Split(RuntimeIdentifiers), "RuntimeIdentifier or NativeRuntimeIdentifiers", table, messages) is not { } platforms
+            || NativeProjectReader.ReadPlatforms(Split(BindingRuntimeIdentifiers), "NativeRuntimeIdentifiers", table, messages) is not { } bindings
             || SettingsReader.Read(Settings, table, host, messages) is not { } settings)
         {
             return null;
@@ -53,6 +57,8 @@ public abstract class NativeProjectTask : NativeTask
             ProjectDirectory = directory,
             Declarations = [.. Projects.Select(Items.ToDeclaration)],
             Platforms = platforms,
+            BindingPlatforms = bindings.Count == 0 ? null : bindings,
+            RootNamespace = Settings.Text("RootNamespace"),
             Settings = settings,
             Directory = new BuildDirectory(Path.TrimEndingDirectorySeparator(Path.GetFullPath(OutputDirectory, directory))),
             MaxParallelism = int.TryParse(Settings.Text("MaxParallelism"), out var count) && count > 0 ? count : Environment.ProcessorCount,

@@ -7,4 +7,5 @@ namespace Native.Sdk.Binaries;
 /// Whether every object has its own and the linker keeps one: C++ inline functions and template instances.
 /// </param>
 /// <param name="IsFunction">Code, not data.</param>
-public readonly record struct ObjectSymbol(string Name, bool IsVisible, bool InComdat, bool IsFunction);
+/// <remarks>A class, because lists of values of our own are code that is compiled at run time.</remarks>
+public sealed record ObjectSymbol(string Name, bool IsVisible, bool InComdat, bool IsFunction);

@@ -1,3 +1,4 @@
+using Native.Sdk.Bindings.Friendly;
 using Native.Sdk.Diagnostics;
 
 namespace Native.Sdk.Bindings;
@@ -17,6 +18,12 @@ public static class BindingGenerator
         }
 
         var model = new ModelBuilder(request, reader, views, messages).Build();
-        return new GeneratedBindings(new RawLayer(model).Write(), LayoutProof.Write(model));
+        var friendlyHeaders = request.Headers.Where(header => header.Friendly && request.Settings.Friendly).Select(static header => header.Path).ToHashSet(StringComparer.Ordinal);
+        if (FriendlyLayer.Create(model, friendlyHeaders, messages) is not { } friendly)
+        {
+            return null;
+        }
+
+        return new GeneratedBindings(new RawLayer(model, friendly).Write(), LayoutProof.Write(model));
     }
 }

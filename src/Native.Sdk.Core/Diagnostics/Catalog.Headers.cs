@@ -76,4 +76,22 @@ public static partial class Catalog
     /// <summary>C# has one space of names where C has several.</summary>
     public static readonly Diagnostic Renamed = Note(5020,
         "'{0}' is called '{1}' in C#, where another member has its name already.");
+
+    // 5030-5049: the friendly layer; {0} is the declaration's name.
+
+    /// <summary>Only in the raw layer, which is no mistake.</summary>
+    public static readonly Diagnostic FunctionStaysRaw = new(5030, MessageLevel.Low,
+        "{0} has no friendly member: {1}. It is in the raw layer.");
+
+    /// <summary>The header asks for something that cannot be.</summary>
+    public static readonly Diagnostic AnnotationIgnored = Warning(5031,
+        "{0} is annotated for the bindings, but has no friendly member: {1}. Correct the annotation, or mark the function NATIVE_SDK_RAW.");
+
+    /// <summary>Metadata Handles that does not fit the header.</summary>
+    public static readonly Diagnostic HandleUnknown = Error(5032,
+        "Handles names '{0}', of which no class can be made: {1}.{2} Write Type=Constructor,Constructor/Free with the C names of the header.");
+
+    /// <summary>Metadata RawOnly that does not fit the header.</summary>
+    public static readonly Diagnostic RawOnlyUnknown = Error(5033,
+        "RawOnly names '{0}', but the headers have neither a function nor a structure of that name.{1}");
 }

@@ -5,4 +5,7 @@ public interface IMessageSink
 {
     /// <summary>Shows, logs or keeps one message.</summary>
     void Write(Message message);
+
+    /// <summary>Whether messages of that level are shown or kept at all; if not, long texts need not be made.</summary>
+    bool Wants(MessageLevel level) => true;
 }

@@ -21,6 +21,9 @@ public sealed class BuildDirectory(string root)
     /// <summary>What the tools are and know, for all platforms.</summary>
     public string Tools => Path.Combine(Root, "tools");
 
+    /// <summary>C# that was made of headers, for all platforms.</summary>
+    public string Bindings => Path.Combine(Root, "bindings");
+
     /// <summary>Applications that tried packages.</summary>
     public string SmokeTests => Path.Combine(Root, "smoketest");
 

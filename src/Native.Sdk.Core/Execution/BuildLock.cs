@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Native.Sdk.Diagnostics;
 
 namespace Native.Sdk.Execution;
@@ -14,10 +15,15 @@ public sealed class BuildLock : IDisposable
 
     private BuildLock(FileStream stream) => this.stream = stream;
 
-    /// <summary>Waits for the lock, and says so; null if it cannot be had at all, which has been reported.</summary>
+    /// <summary>Waits for the lock, and says so; null if it cannot be had (in time), which has been said.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="messages">Where to speak.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="patience">How long to wait; null: until it can be had.</param>
     /// <exception cref="OperationCanceledException">Cancelled while waiting.</exception>
-    public static BuildLock? Acquire(string path, IMessageSink messages, CancellationToken cancellation)
+    public static BuildLock? Acquire(string path, IMessageSink messages, CancellationToken cancellation, TimeSpan? patience = null)
     {
+        var start = Stopwatch.GetTimestamp();
         var told = false;
         while (true)
         {
@@ -36,7 +42,13 @@ public sealed class BuildLock : IDisposable
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
             {
-                if (!told)
+                if (patience is not null && Stopwatch.GetElapsedTime(start) >= patience)
+                {
+                    messages.Say($"native: another build is at work in '{Path.GetDirectoryName(path)}'; not waiting for it");
+                    return null;
+                }
+
+                if (!told && patience is null)
                 {
                     told = true;
                     messages.Write(new Message(MessageLevel.High, "", $"native: another build is at work in '{Path.GetDirectoryName(path)}'; waiting for it to end"));

@@ -11,9 +11,11 @@ public sealed class BuildSession : IDisposable
     private readonly Lock timesGate = new();
 
     /// <summary>Null as long as nothing ran: a no-op build has no use for it, and would have to compile it.</summary>
-    private Dictionary<string, TimeSpan>? times;
+    private Dictionary<string, Total>? times;
 
-    /// <summary>Numbers temporary folders; shared by all steps.</summary>
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+
+    /// <summary>Numbers temporary files; shared by all steps.</summary>
     internal int TemporaryCount;
 
     private BuildSession(BuildDirectory directory, BuildLock held, BuildState state, IMessageSink messages, int maxParallelism)
@@ -48,7 +50,7 @@ public sealed class BuildSession : IDisposable
     {
         lock (timesGate)
         {
-            return times?.GetValueOrDefault(group) ?? default;
+            return times is not null && times.TryGetValue(group, out var total) ? total.Time : default;
         }
     }
 
@@ -56,8 +58,25 @@ public sealed class BuildSession : IDisposable
     {
         lock (timesGate)
         {
-            times ??= new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-            times[group] = times.GetValueOrDefault(group) + time;
+            times ??= new Dictionary<string, Total>(StringComparer.Ordinal);
+            if (!times.TryGetValue(group, out var total))
+            {
+                times[group] = total = new Total();
+            }
+
+            total.Time += time;
+        }
+    }
+
+    /// <summary>Makes sure that a folder is there; each is only asked for once.</summary>
+    internal void EnsureFolder(string folder)
+    {
+        lock (folders)
+        {
+            if (folders.Add(folder))
+            {
+                System.IO.Directory.CreateDirectory(folder);
+            }
         }
     }
 
@@ -71,22 +90,20 @@ public sealed class BuildSession : IDisposable
     /// <param name="maxParallelism">Processes at once.</param>
     /// <param name="messages">Where the build speaks.</param>
     /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="patience">How long to wait for another build; null: until it ends.</param>
     /// <returns>Null if the folder cannot be used; the reason has been reported.</returns>
     public static BuildSession? Open(
-        BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation)
+        BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation,
+        TimeSpan? patience = null)
     {
-        if (BuildLock.Acquire(directory.Lock, messages, cancellation) is not { } held)
+        if (BuildLock.Acquire(directory.Lock, messages, cancellation, patience) is not { } held)
         {
             return null;
         }
 
         try
         {
-            if (System.IO.Directory.Exists(directory.Temporary))
-            {
-                System.IO.Directory.Delete(directory.Temporary, recursive: true);
-            }
-
+            Clear(directory.Temporary, messages);
             var state = BuildState.Load(directory.State, new FileTable(environment), Path.Combine(directory.Temporary, "state"), out var problem);
             if (problem is not null)
             {
@@ -107,6 +124,20 @@ public sealed class BuildSession : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled; every process is dead, what had finished is remembered.</exception>
     public BuildReport Run(BuildGraph graph, CancellationToken cancellation)
     {
+        try
+        {
+            return RunSteps(graph, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Steps report for themselves; this was the state.
+            Messages.Report(Catalog.FileAccess, "Remembering what was built", Directory.Root, exception.Message);
+            return new BuildReport([.. graph.Steps.Select(_ => StepOutcome.Failed)], default);
+        }
+    }
+
+    private BuildReport RunSteps(BuildGraph graph, CancellationToken cancellation)
+    {
         var start = Stopwatch.GetTimestamp();
         var checker = new UpToDateCheck(state, graph);
         var scheduler = new Scheduler(this, state, graph, checker);
@@ -114,7 +145,7 @@ public sealed class BuildSession : IDisposable
         var check = Stopwatch.GetElapsedTime(start);
         if (!isNoOp)
         {
-            scheduler.RunAsync(cancellation).GetAwaiter().GetResult();
+            scheduler.Run(cancellation);
         }
 
         var report = new BuildReport(scheduler.Outcomes, check);
@@ -128,17 +159,31 @@ public sealed class BuildSession : IDisposable
         state.Dispose();
         if (TemporaryCount > 0)
         {
-            try
-            {
-                System.IO.Directory.Delete(Directory.Temporary, recursive: true);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                // The next build clears it; this one is done.
-                Messages.Detail($"native: '{Directory.Temporary}' could not be removed: {exception.Message}");
-            }
+            Clear(Directory.Temporary, Messages);
         }
 
         held.Dispose();
+    }
+
+    /// <summary>Compilers of a build that was killed may still be writing there; what stays is of no use to anybody, and in nobody's way.</summary>
+    private static void Clear(string temporary, IMessageSink messages)
+    {
+        try
+        {
+            if (System.IO.Directory.Exists(temporary))
+            {
+                System.IO.Directory.Delete(temporary, recursive: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            messages.Detail($"native: '{temporary}' could not be removed, and is left to the next build: {exception.Message}");
+        }
+    }
+
+    /// <summary>An object for a number: code for a dictionary of numbers would be compiled in every build.</summary>
+    private sealed class Total
+    {
+        public TimeSpan Time { get; set; }
     }
 }

@@ -75,21 +75,35 @@ internal sealed class BuildState : IDisposable
         lock (gate)
         {
             var status = (FileStatus)statuses[index];
-            if (status != FileStatus.Unknown && statusEpochs[index] == Files.EpochOf(versions[index].File))
+            var epoch = Files.EpochOf(versions[index].File);
+            if (status == FileStatus.Unknown || statusEpochs[index] != epoch)
             {
-                return status;
+                status = Compare(index);
+                statuses[index] = (byte)status;
+                statusEpochs[index] = epoch;
+            }
+
+            return status;
+        }
+    }
+
+    /// <summary>The place of the first of some recorded versions that is not the same as the file now, or -1.</summary>
+    public int FirstChange(int[] indexes)
+    {
+        // One lock for all of them: a build in which nothing changed comes here some ten thousand times.
+        lock (gate)
+        {
+            for (var i = 0; i < indexes.Length; i++)
+            {
+                var index = indexes[i];
+                if ((statuses[index] != (byte)FileStatus.Same || statusEpochs[index] != Files.EpochOf(versions[index].File)) && StatusOf(index) != FileStatus.Same)
+                {
+                    return i;
+                }
             }
         }
 
-        var epoch = Files.EpochOf(versions[index].File);
-        var result = Compare(index);
-        lock (gate)
-        {
-            statuses[index] = (byte)result;
-            statusEpochs[index] = epoch;
-        }
-
-        return result;
+        return -1;
     }
 
     /// <summary>Remembers a step that ran well. <paramref name="spoiled"/> are inputs that changed while it ran: they count as changed next time.</summary>
@@ -153,6 +167,7 @@ internal sealed class BuildState : IDisposable
 
     public void Dispose() => journal.Dispose();
 
+    /// <remarks>The lock is held while a file is hashed; all who wait for it compare files too.</remarks>
     private FileStatus Compare(int index)
     {
         var version = versions[index];
@@ -162,8 +177,15 @@ internal sealed class BuildState : IDisposable
             return stamp.Exists ? FileStatus.Appeared : FileStatus.Gone;
         }
 
-        if (!stamp.Exists || (version.Trusted && stamp == version.Stamp))
+        if (!stamp.Exists)
         {
+            return FileStatus.Same;
+        }
+
+        if (version.Trusted && stamp == version.Stamp)
+        {
+            // Whoever asks for its content's hash later need not read it.
+            Files.Accept(version);
             return FileStatus.Same;
         }
 
@@ -180,13 +202,10 @@ internal sealed class BuildState : IDisposable
 
         if (!current.SameRecord(version))
         {
-            lock (gate)
-            {
-                // The next build need not read the file again to see that it is the same.
-                versions[index] = current;
-                superseded++;
-                journal.Append(new RecordWriter(RecordKind.Restamp).Int(index).Long(current.Stamp.Time).Bool(current.Trusted).Payload);
-            }
+            // The next build need not read the file again to see that it is the same.
+            versions[index] = current;
+            superseded++;
+            journal.Append(new RecordWriter(RecordKind.Restamp).Int(index).Long(current.Stamp.Time).Bool(current.Trusted).Payload);
         }
 
         return FileStatus.Same;
@@ -196,7 +215,7 @@ internal sealed class BuildState : IDisposable
     {
         var file = Files.Intern(path);
         var version = Files.VersionOf(file);
-        if (spoiled)
+        if (spoiled || version.Hash == Hash128.Impossible)
         {
             // No file has a negative size, so the next build finds a change.
             version = new FileVersion(file, new FileStamp(version.Stamp.Exists, -1, version.Stamp.Time), Hash128.Impossible, trusted: false);
@@ -263,8 +282,9 @@ internal sealed class BuildState : IDisposable
     {
         if (!buildWritten)
         {
-            buildWritten = true;
+            // In this order: where the disk is full now and is not for the next record, the number must not be missing.
             journal.Append(new RecordWriter(RecordKind.Build).Int(Build).Payload);
+            buildWritten = true;
         }
     }
 

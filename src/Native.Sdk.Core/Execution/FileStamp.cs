@@ -18,6 +18,11 @@ public readonly struct FileStamp(bool exists, long size, long time) : IEquatable
     /// <summary>Reads it; a folder, or what cannot be reached, counts as not there.</summary>
     public static FileStamp Read(string path)
     {
+        if (LinuxFile.TryRead(path, out var stamp))
+        {
+            return stamp;
+        }
+
         try
         {
             var info = new FileInfo(path);

@@ -127,7 +127,7 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         }
     }
 
-    /// <summary>The present version, read if it was not yet.</summary>
+    /// <summary>The present version, read if it was not yet. One that changes while it is read equals no other.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     internal FileVersion VersionOf(int index)
     {
@@ -147,6 +147,12 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
 
         var now = DateTime.UtcNow.Ticks;
         var hash = ContentHash.OfFile(paths[index]);
+        if (FileStamp.Read(paths[index]) != stamp)
+        {
+            // Written while it was read: of which content this is the hash nobody can tell, so it is that of none.
+            hash = Hash128.Impossible;
+        }
+
         lock (gate)
         {
             ref var entry = ref entries[index];
@@ -154,6 +160,21 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
             entry.HasHash = true;
             entry.HashedAt = now;
             return Version(index);
+        }
+    }
+
+    /// <summary>Takes over the hash of a recorded version whose size and time the file has, and prove its content.</summary>
+    internal void Accept(in FileVersion version)
+    {
+        lock (gate)
+        {
+            ref var entry = ref entries[version.File];
+            if (!entry.HasHash && entry.HasStamp && entry.Stamp == version.Stamp)
+            {
+                entry.Hash = version.Hash;
+                entry.HasHash = true;
+                entry.HashedAt = long.MaxValue;
+            }
         }
     }
 

@@ -22,7 +22,11 @@ internal sealed class Scheduler
     private int readyCount;
     private readonly HashSet<string> occupied = new(StringComparer.Ordinal);
     private int freeSlots;
-    private readonly Dictionary<int, string> reasons = [];
+    private readonly string?[] reasons;
+
+    /// <summary>Held by whoever changes what is above.</summary>
+    private readonly object gate = new();
+    private int running;
 
     public Scheduler(BuildSession session, BuildState state, BuildGraph graph, UpToDateCheck check)
     {
@@ -34,6 +38,7 @@ internal sealed class Scheduler
         needsFailed = new bool[steps.Count];
         Outcomes = new StepOutcome[steps.Count];
         isReady = new bool[steps.Count];
+        reasons = new string?[steps.Count];
         slotsOf = new int[steps.Count];
         freeSlots = session.MaxParallelism;
         dependents = new List<int>[steps.Count];
@@ -88,56 +93,112 @@ internal sealed class Scheduler
         return readyCount == 0;
     }
 
-    /// <summary>Runs what has to run.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Runs what has to run, on this thread and as many others as there may be processes at once.</summary>
+    public void Run(CancellationToken cancellation)
     {
-        if (check.HasNews || state.Files.Newest > DateTime.UtcNow.Ticks - Tick.Ticks || reasons.Keys.Any(index => state.Find(steps[index].Id) is null))
+        if (check.HasNews || state.Files.Newest > DateTime.UtcNow.Ticks - Tick.Ticks || AnyIsNew())
         {
             // A file that a step will read for the first time tells by its time alone whether it was written while the
             // step ran; what was written before this build must be older than a tick then.
             // Timers may fire early by a tick of their own, hence the loop.
             for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Tick + TimeSpan.FromMilliseconds(2);)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(4), cancellation).ConfigureAwait(false);
+                cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(4));
+                cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        var running = new List<Task<(int Index, StepOutcome Outcome)>>();
-        while (readyCount > 0 || running.Count > 0)
+        var others = new Thread[Math.Min(session.MaxParallelism, steps.Count) - 1];
+        for (var i = 0; i < others.Length; i++)
         {
-            while (!cancellation.IsCancellationRequested && FindStartable() is >= 0 and var next)
-            {
-                var slots = slotsOf[next] = SlotsFor(next);
-                freeSlots -= slots;
-                if (steps[next].Exclusive is { } taken)
-                {
-                    occupied.Add(taken);
-                }
+            others[i] = new Thread(() => Work(cancellation)) { IsBackground = true, Name = "native build" };
+            others[i].Start();
+        }
 
-                isReady[next] = false;
-                readyCount--;
-                running.Add(Task.Run(() => RunOneAsync(next, slots, cancellation), CancellationToken.None));
-            }
-
-            if (running.Count == 0)
-            {
-                break;
-            }
-
-            var finished = await Task.WhenAny(running).ConfigureAwait(false);
-            running.Remove(finished);
-            var (index, outcome) = await finished.ConfigureAwait(false);
-            freeSlots += slotsOf[index];
-            slotsOf[index] = 0;
-            if (steps[index].Exclusive is { } left)
-            {
-                occupied.Remove(left);
-            }
-
-            Finish(index, outcome);
+        Work(cancellation);
+        foreach (var other in others)
+        {
+            other.Join();
         }
 
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    private bool AnyIsNew()
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (isReady[i] && state.Find(steps[i].Id) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Takes a step, runs it, settles what that means for others, until there is nothing left. Steps block the thread they
+    /// run on: there are only as many as processes, and a thread that waits for one costs less than tasks handed around.
+    /// </summary>
+    private void Work(CancellationToken cancellation)
+    {
+        while (WaitForStep(cancellation) is >= 0 and var step)
+        {
+            var outcome = RunOne(step, cancellation);
+            lock (gate)
+            {
+                GiveBack(step);
+                Finish(step, outcome);
+                Monitor.PulseAll(gate);
+            }
+        }
+    }
+
+    /// <summary>The next step for this thread, or -1: there is nothing left, or the build is cancelled.</summary>
+    private int WaitForStep(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            while (true)
+            {
+                if (!cancellation.IsCancellationRequested && FindStartable() is >= 0 and var next)
+                {
+                    Take(next);
+                    return next;
+                }
+
+                if (running == 0)
+                {
+                    return -1;
+                }
+
+                Monitor.Wait(gate);
+            }
+        }
+    }
+
+    private void Take(int index)
+    {
+        running++;
+        freeSlots -= slotsOf[index] = SlotsFor(index);
+        isReady[index] = false;
+        readyCount--;
+        if (steps[index].Exclusive is { } taken)
+        {
+            occupied.Add(taken);
+        }
+    }
+
+    private void GiveBack(int index)
+    {
+        running--;
+        freeSlots += slotsOf[index];
+        slotsOf[index] = 0;
+        if (steps[index].Exclusive is { } left)
+        {
+            occupied.Remove(left);
+        }
     }
 
     /// <summary>The first ready step for which there is room, or -1.</summary>
@@ -221,7 +282,7 @@ internal sealed class Scheduler
         }
     }
 
-    private async Task<(int Index, StepOutcome Outcome)> RunOneAsync(int place, int slots, CancellationToken cancellation)
+    private StepOutcome RunOne(int place, CancellationToken cancellation)
     {
         var step = steps[place];
         var where = step.Platform is { } platform ? " for " + platform.Rid : "";
@@ -229,21 +290,29 @@ internal sealed class Scheduler
         {
             foreach (var output in step.Outputs)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+                session.EnsureFolder(Path.GetDirectoryName(output)!);
             }
 
-            var isNew = state.Find(step.Id) is null;
-            session.Messages.Write(new Message(step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal, "",
-                $"native: {step.Subject} {(isNew ? step.Verb.Done : step.Verb.Again)}{where}: {reasons[place]}"));
+            var level = step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal;
+            if (session.Messages.Wants(level))
+            {
+                var verb = state.Find(step.Id) is null ? step.Verb.Done : step.Verb.Again;
+                session.Messages.Write(new Message(level, "", $"native: {step.Subject} {verb}{where}: {reasons[place]}"));
+            }
+
             var before = StampsBefore(step);
             var clock = DateTime.UtcNow.Ticks;
             var start = Stopwatch.GetTimestamp();
-            var result = await step.RunAsync(new StepContext(step, session, slots, cancellation)).ConfigureAwait(false);
+            var result = step.Run(new StepContext(step, session, slotsOf[place], cancellation));
             session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));
-            session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            if (session.Messages.Wants(MessageLevel.Low))
+            {
+                session.Messages.Detail($"native: {step.Verb.Imperative} {step.Subject}{where} took {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+            }
+
             if (!result.Succeeded)
             {
-                return (place, StepOutcome.Failed);
+                return StepOutcome.Failed;
             }
 
             foreach (var output in step.Outputs)
@@ -253,40 +322,52 @@ internal sealed class Scheduler
                 if (!state.Files.StampOf(index).Exists)
                 {
                     session.Messages.Report(Catalog.OutputMissing, $"'{step.Verb.Imperative} {step.Subject}'", step.Platform?.Rid ?? "every platform", output, "");
-                    return (place, StepOutcome.Failed);
+                    return StepOutcome.Failed;
                 }
             }
 
             state.Record(step, result.DiscoveredInputs, Spoiled(step, result, before, clock));
-            return (place, StepOutcome.Done);
+            return StepOutcome.Done;
         }
         catch (OperationCanceledException)
         {
-            return (place, StepOutcome.Failed);
+            return StepOutcome.Failed;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
             session.Messages.Report(Catalog.FileAccess, $"'{step.Verb.Imperative} {step.Subject}'", step.Platform?.Rid ?? "every platform", exception.Message);
-            return (place, StepOutcome.Failed);
+            return StepOutcome.Failed;
         }
         catch (Exception exception)
         {
             session.Messages.Report(Catalog.Unexpected, $"{step.Id}: {exception}");
-            return (place, StepOutcome.Failed);
+            return StepOutcome.Failed;
         }
     }
 
     /// <summary>What the inputs look like before the step runs: the declared ones, and what it read last time.</summary>
-    private Dictionary<string, FileStamp> StampsBefore(Step step)
+    private Dictionary<string, Seen> StampsBefore(Step step)
     {
-        var stamps = new Dictionary<string, FileStamp>(StringComparer.Ordinal);
-        var paths = state.Find(step.Id) is { } record ? step.Inputs.Concat(state.Paths(record.Inputs)) : step.Inputs;
-        foreach (var path in paths.Where(FileTable.IsFile))
+        var stamps = new Dictionary<string, Seen>(StringComparer.Ordinal);
+        foreach (var path in step.Inputs)
         {
-            stamps.TryAdd(path, FileStamp.Read(path));
+            Look(path);
+        }
+
+        foreach (var version in state.Find(step.Id)?.Inputs ?? [])
+        {
+            Look(state.PathOf(version));
         }
 
         return stamps;
+
+        void Look(string path)
+        {
+            if (FileTable.IsFile(path) && !stamps.ContainsKey(path))
+            {
+                stamps.Add(path, new Seen(FileStamp.Read(path)));
+            }
+        }
     }
 
     /// <summary>
@@ -294,18 +375,34 @@ internal sealed class Scheduler
     /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
     /// </summary>
     /// <remarks>A time in the future is no sign of a write.</remarks>
-    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, FileStamp> before, long start)
+    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, Seen> before, long start)
     {
         var tick = Tick.Ticks;
         var end = DateTime.UtcNow.Ticks;
         var spoiled = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in step.Inputs.Concat(result.DiscoveredInputs).Where(FileTable.IsFile))
+        foreach (var input in step.Inputs)
         {
+            Compare(input);
+        }
+
+        foreach (var input in result.DiscoveredInputs)
+        {
+            Compare(input);
+        }
+
+        return spoiled;
+
+        void Compare(string input)
+        {
+            if (!FileTable.IsFile(input))
+            {
+                return;
+            }
+
             var now = FileStamp.Read(input);
             var index = state.Files.Intern(input);
             var isKnown = before.TryGetValue(input, out var then);
-            if (!result.MayWrite.Contains(input)
-                && (isKnown ? now != then : now.Exists && now.Time >= start - tick && now.Time <= end + tick))
+            if ((isKnown ? now != then!.Stamp : now.Exists && now.Time >= start - tick && now.Time <= end + tick) && !result.MayWrite.Contains(input))
             {
                 spoiled.Add(input);
             }
@@ -313,9 +410,18 @@ internal sealed class Scheduler
             if (state.Files.StampOf(index) != now)
             {
                 state.Files.Forget(index);
+                if (state.Files.StampOf(index) != now)
+                {
+                    // Written this very moment: what would be recorded is not what the step read.
+                    spoiled.Add(input);
+                }
             }
         }
+    }
 
-        return spoiled;
+    /// <summary>An object for a value: code for a dictionary of values of our own would be compiled in every build.</summary>
+    private sealed class Seen(FileStamp stamp)
+    {
+        public FileStamp Stamp { get; } = stamp;
     }
 }

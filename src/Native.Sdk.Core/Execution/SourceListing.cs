@@ -6,5 +6,19 @@ namespace Native.Sdk.Execution;
 internal sealed record SourceListing(int[] Files, int[] Since)
 {
     /// <summary>Whether there are files that some step may not have taken note of.</summary>
-    public bool HasNews => Since.AsSpan().ContainsAnyExcept(0);
+    public bool HasNews
+    {
+        get
+        {
+            foreach (var build in Since)
+            {
+                if (build != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -32,6 +32,9 @@ public abstract class Step
     /// <summary>Folders in which the step looks for included files, in their order; empty where a new file cannot hide another.</summary>
     public IReadOnlyList<string> SearchDirectories { get; init; } = [];
 
+    /// <summary>Whether what is included in quotes is looked for beside the includer's includers too, as cl does.</summary>
+    public bool SearchesParents { get; init; }
+
     /// <summary>Whether it runs several compilers by itself (cargo, cmake), as many as <see cref="StepContext.MaxParallelism"/> says.</summary>
     public virtual bool UsesAllCores => false;
 
@@ -50,5 +53,5 @@ public abstract class Step
     private string? id;
 
     /// <summary>Does it. Called only when it has to be done, with every input in place.</summary>
-    public abstract Task<StepResult> RunAsync(StepContext context);
+    public abstract StepResult Run(StepContext context);
 }

@@ -9,8 +9,6 @@ namespace Native.Sdk.Execution;
 /// <param name="cancellation">Ends the step's processes.</param>
 public sealed class StepContext(Step step, BuildSession session, int slots, CancellationToken cancellation)
 {
-    private int temporaries;
-
     /// <summary>Where the step speaks.</summary>
     public IMessageSink Messages => session.Messages;
 
@@ -29,10 +27,19 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     /// <summary>A path for a file in the making: on the file system of the outputs, unknown to any other step, gone with the build.</summary>
     public string Temporary(string fileName)
     {
-        var folder = Path.Combine(session.TemporaryFolder, Interlocked.Increment(ref session.TemporaryCount).ToString(System.Globalization.CultureInfo.InvariantCulture) + "-" + temporaries++);
+        var folder = Path.Combine(session.TemporaryFolder, Number());
         System.IO.Directory.CreateDirectory(folder);
         return Path.Combine(folder, fileName);
     }
+
+    /// <summary>The same for a file whose name does not matter, without a folder of its own.</summary>
+    public string TemporaryFile(string extension)
+    {
+        session.EnsureFolder(session.TemporaryFolder);
+        return Path.Combine(session.TemporaryFolder, Number() + extension);
+    }
+
+    private string Number() => Interlocked.Increment(ref session.TemporaryCount).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Puts a finished file in the place of one of the step's outputs; the same content leaves the old file alone.</summary>
     public void Commit(string temporary, string output)
@@ -42,14 +49,22 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     }
 
     /// <summary>Runs a tool; its command line is logged.</summary>
-    public Task<ProcessResult> RunAsync(CommandLine command)
+    public ProcessResult Run(CommandLine command)
     {
-        Messages.Detail($"native: [{command.WorkingDirectory}] {command}");
-        return session.Processes.RunAsync(command, cancellation);
+        if (Messages.Wants(MessageLevel.Low))
+        {
+            Messages.Detail($"native: [{command.WorkingDirectory}] {command}");
+        }
+
+        return session.Processes.Run(command, cancellation);
     }
 
     /// <summary>Absolute paths of the inputs that are not what they were when the step last ran well; none if it never did.</summary>
     public IReadOnlyList<string> ChangedInputs() => session.ChangedInputs(step);
+
+    /// <summary>Hash of the content of a file, an input of the step.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public Hash128 HashOf(string path) => session.Files.VersionOf(session.Files.Intern(path)).Hash;
 
     /// <summary>Hash over the content of the step's declared inputs.</summary>
     public Hash128 HashOfInputs()
@@ -57,7 +72,7 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
         var hashes = new Hash128[step.Inputs.Count];
         for (var i = 0; i < hashes.Length; i++)
         {
-            hashes[i] = session.Files.VersionOf(session.Files.Intern(step.Inputs[i])).Hash;
+            hashes[i] = HashOf(step.Inputs[i]);
         }
 
         return ContentHash.Combine(hashes);

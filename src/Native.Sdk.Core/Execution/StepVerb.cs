@@ -12,6 +12,15 @@ public sealed record StepVerb(string Imperative, string Done, string Again)
     /// <summary>A header becomes its preprocessed text.</summary>
     public static readonly StepVerb Preprocess = new("preprocess", "preprocessed", "preprocessed again");
 
+    /// <summary>Preprocessed headers become C#.</summary>
+    public static readonly StepVerb Bind = new("bind", "bound", "bound again");
+
+    /// <summary>A compiler says whether layouts are what bindings take them for.</summary>
+    public static readonly StepVerb Prove = new("prove", "proven", "proven again");
+
+    /// <summary>Something is held against something else.</summary>
+    public static readonly StepVerb Compare = new("compare", "compared", "compared again");
+
     /// <summary>Objects become the list of exported symbols.</summary>
     public static readonly StepVerb Export = new("list exports of", "listed", "listed again");
 

@@ -7,8 +7,8 @@ internal sealed class UpToDateCheck
     private readonly BuildGraph graph;
     private readonly Dictionary<string, SourceListing> listings = new(StringComparer.Ordinal);
 
-    /// <summary>Texts of sources with <c>__has_include</c>, nothing for those without; filled only where files are new.</summary>
-    private readonly Dictionary<string, string> asking = new(StringComparer.Ordinal);
+    /// <summary>Null as long as no file is new.</summary>
+    private NewHeaders? newHeaders;
 
     public UpToDateCheck(BuildState state, BuildGraph graph)
     {
@@ -149,29 +149,23 @@ internal sealed class UpToDateCheck
 
     private string? FilesChange(int[] versions, bool isOutput)
     {
-        foreach (var version in versions)
+        var place = state.FirstChange(versions);
+        if (place < 0)
         {
-            var status = state.StatusOf(version);
-            if (status != FileStatus.Same)
-            {
-                var name = FileTable.Describe(state.PathOf(version));
-                return status switch
-                {
-                    FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
-                    FileStatus.Appeared => name + " is new",
-                    _ when FileTable.IsVolatile(state.PathOf(version)) => name,
-                    _ => name + (isOutput ? " was changed by something else" : " changed"),
-                };
-            }
+            return null;
         }
 
-        return null;
+        var path = state.PathOf(versions[place]);
+        var name = FileTable.Describe(path);
+        return state.StatusOf(versions[place]) switch
+        {
+            FileStatus.Gone => name + (isOutput ? " is missing" : " was deleted"),
+            FileStatus.Appeared => name + " is new",
+            _ when FileTable.IsVolatile(path) => name,
+            _ => name + (isOutput ? " was changed by something else" : " changed"),
+        };
     }
 
-    /// <summary>
-    /// A header that is new since the step ran, and that the compiler would now find under a name by which it found
-    /// another one. The name is not recorded by compilers; it is some tail of the old header's path.
-    /// </summary>
     private string? HiddenHeader(Step step, StepRecord record)
     {
         if (step.SearchDirectories.Count == 0 || !listings.TryGetValue(step.Group, out var listing) || !listing.HasNews)
@@ -179,75 +173,7 @@ internal sealed class UpToDateCheck
             return null;
         }
 
-        var fresh = new List<string>();
-        for (var i = 0; i < listing.Files.Length; i++)
-        {
-            if (listing.Since[i] > record.Build)
-            {
-                fresh.Add(state.Files.PathOf(listing.Files[i]));
-            }
-        }
-
-        if (fresh.Count == 0)
-        {
-            return null;
-        }
-
-        var read = state.Paths(record.Inputs).ToArray();
-        var searched = step.SearchDirectories.Concat(read.Select(Path.GetDirectoryName).OfType<string>()).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in fresh)
-        {
-            foreach (var old in read)
-            {
-                if (Hides(file, old, searched))
-                {
-                    return $"{file} is new and comes before {old}";
-                }
-            }
-
-            if (read.FirstOrDefault(old => AsksFor(old, file, searched)) is { } asking)
-            {
-                return $"{file} is new, and {asking} asks whether it is there";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a source asks with <c>__has_include</c> for a file of that name, and would find it.</summary>
-    private bool AsksFor(string source, string file, HashSet<string> searched)
-    {
-        if (!searched.Any(folder => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        if (!asking.TryGetValue(source, out var text))
-        {
-            text = File.Exists(source) && File.ReadAllText(source) is var content && content.Contains("__has_include", StringComparison.Ordinal) ? content : "";
-            asking[source] = text;
-        }
-
-        return text.Contains(Path.GetFileName(file), StringComparison.Ordinal);
-    }
-
-    /// <summary>Whether <paramref name="file"/> is a searched folder plus a tail of <paramref name="old"/>.</summary>
-    private static bool Hides(string file, string old, HashSet<string> searched)
-    {
-        if (file == old)
-        {
-            return false;
-        }
-
-        for (var (i, j) = (file.Length - 1, old.Length - 1); i >= 0 && j >= 0 && file[i] == old[j]; i--, j--)
-        {
-            if (file[i] is '/' or '\\' && searched.Contains(file[..i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (newHeaders ??= new NewHeaders(state)).Reason(step, record, listing);
     }
 
     private SourceListing Compare(string group, IReadOnlyList<string> files)
@@ -259,7 +185,7 @@ internal sealed class UpToDateCheck
             indexes[i] = state.Files.Intern(files[i]);
         }
 
-        if (known is not null && known.Files.AsSpan().SequenceEqual(indexes))
+        if (known is not null && IsSame(known.Files, indexes))
         {
             return known;
         }
@@ -279,5 +205,17 @@ internal sealed class UpToDateCheck
         var listing = new SourceListing(indexes, since);
         state.SetListing(group, listing);
         return listing;
+    }
+
+    /// <summary>By hand: the framework's comparison of numbers would be compiled in every build.</summary>
+    private static bool IsSame(int[] a, int[] b)
+    {
+        var same = a.Length == b.Length;
+        for (var i = 0; same && i < a.Length; i++)
+        {
+            same = a[i] == b[i];
+        }
+
+        return same;
     }
 }

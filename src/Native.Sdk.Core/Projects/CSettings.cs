@@ -1,8 +1,14 @@
 namespace Native.Sdk.Projects;
 
-/// <summary>What a NativeProject of kind C says. Paths are absolute.</summary>
+/// <summary>What a NativeProject of kind C says, and how the headers of others are preprocessed. Paths are absolute.</summary>
 public sealed record CSettings
 {
+    /// <summary>Of <see cref="CStandard"/>, where nothing is said.</summary>
+    public const string DefaultCStandard = "gnu17";
+
+    /// <summary>Of <see cref="CppStandard"/>, where nothing is said.</summary>
+    public const string DefaultCppStandard = "gnu++20";
+
     /// <summary>Globs of sources below the folder.</summary>
     public required IReadOnlyList<string> Sources { get; init; }
 

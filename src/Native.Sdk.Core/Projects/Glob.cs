@@ -13,8 +13,18 @@ public sealed class Glob
 {
     private readonly string[] segments;
 
+    /// <summary>Of a pattern such as <c>**/*.c</c>, which most are: what every match ends with; else null.</summary>
+    private readonly string? ending;
+
     /// <summary>Parses a pattern such as <c>lib/**/*.c</c>.</summary>
-    public Glob(string pattern) => segments = Normalize(pattern).Split('/', StringSplitOptions.RemoveEmptyEntries);
+    public Glob(string pattern)
+    {
+        segments = Normalize(pattern).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments is ["**", ['*', .. var rest]] && !IsPattern(rest))
+        {
+            ending = rest;
+        }
+    }
 
     /// <summary>Whether the pattern has a wildcard at all.</summary>
     public static bool IsPattern(string text) => text.AsSpan().IndexOfAny('*', '?') >= 0;
@@ -34,6 +44,11 @@ public sealed class Glob
     /// <summary>Whether the relative path matches.</summary>
     public bool IsMatch(string relativePath)
     {
+        if (ending is not null)
+        {
+            return relativePath.EndsWith(ending, StringComparison.Ordinal);
+        }
+
         var names = relativePath.Split('/');
         var (segment, name) = (0, 0);
         var (retrySegment, retryName) = (-1, -1);

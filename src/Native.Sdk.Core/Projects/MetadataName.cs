@@ -12,6 +12,9 @@ public static class MetadataName
     public const string Header = "Header";
     public const string Namespace = "Namespace";
     public const string ClassName = "ClassName";
+    public const string Friendly = "Friendly";
+    public const string RawOnly = "RawOnly";
+    public const string Handles = "Handles";
     public const string Sources = "Sources";
     public const string ExcludeSources = "ExcludeSources";
     public const string IncludeDirectories = "IncludeDirectories";
@@ -35,37 +38,64 @@ public static class MetadataName
     public const string WorkingDirectory = "WorkingDirectory";
 #pragma warning restore CS1591
 
+    /// <summary>A list of objects rather than a dictionary of enumeration values, the code of which would be compiled in every build.</summary>
+    private static readonly Row[] Rows =
+    [
+        new(Kind, ProjectKind.All),
+        new(Name, ProjectKind.All),
+        new(RuntimeIdentifiers, ProjectKind.All),
+        new(Linkage, ProjectKind.All),
+        new(Environment, ProjectKind.All),
+        new(Header, ProjectKind.All),
+        new(Namespace, ProjectKind.All),
+        new(ClassName, ProjectKind.All),
+        new(Friendly, ProjectKind.All),
+        new(RawOnly, ProjectKind.All),
+        new(Handles, ProjectKind.All),
+        new(IncludeDirectories, ProjectKind.All),
+        new(Defines, ProjectKind.All),
+        new(Sources, ProjectKind.C),
+        new(ExcludeSources, ProjectKind.C),
+        new(CompileOptions, ProjectKind.C),
+        new(LinkOptions, ProjectKind.C),
+        new(Libraries, ProjectKind.C),
+        new(CStandard, ProjectKind.C),
+        new(CppStandard, ProjectKind.C),
+        new(Exports, ProjectKind.C),
+        new(Package, ProjectKind.Cargo),
+        new(Profile, ProjectKind.Cargo),
+        new(Features, ProjectKind.Cargo),
+        new(DefaultFeatures, ProjectKind.Cargo),
+        new(CargoOptions, ProjectKind.Cargo),
+        new(CMakeTarget, ProjectKind.CMake),
+        new(CMakeOptions, ProjectKind.CMake),
+        new(Command, ProjectKind.Command),
+        new(Inputs, ProjectKind.Command),
+        new(OutputFile, ProjectKind.Command),
+        new(WorkingDirectory, ProjectKind.Command),
+    ];
+
     /// <summary>Every name, in the order of the reference, with the kinds that have it.</summary>
-    public static IReadOnlyDictionary<string, ProjectKind> All { get; } = new Dictionary<string, ProjectKind>(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlyDictionary<string, ProjectKind> All => Rows.ToDictionary(row => row.Name, row => row.Kinds, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The kinds that have a name, however it is cased; null: there is no such name.</summary>
+    public static ProjectKind? KindsOf(string name)
     {
-        [Kind] = ProjectKind.All,
-        [Name] = ProjectKind.All,
-        [RuntimeIdentifiers] = ProjectKind.All,
-        [Linkage] = ProjectKind.All,
-        [Environment] = ProjectKind.All,
-        [Header] = ProjectKind.All,
-        [Namespace] = ProjectKind.All,
-        [ClassName] = ProjectKind.All,
-        [Sources] = ProjectKind.C,
-        [ExcludeSources] = ProjectKind.C,
-        [IncludeDirectories] = ProjectKind.C,
-        [Defines] = ProjectKind.C,
-        [CompileOptions] = ProjectKind.C,
-        [LinkOptions] = ProjectKind.C,
-        [Libraries] = ProjectKind.C,
-        [CStandard] = ProjectKind.C,
-        [CppStandard] = ProjectKind.C,
-        [Exports] = ProjectKind.C,
-        [Package] = ProjectKind.Cargo,
-        [Profile] = ProjectKind.Cargo,
-        [Features] = ProjectKind.Cargo,
-        [DefaultFeatures] = ProjectKind.Cargo,
-        [CargoOptions] = ProjectKind.Cargo,
-        [CMakeTarget] = ProjectKind.CMake,
-        [CMakeOptions] = ProjectKind.CMake,
-        [Command] = ProjectKind.Command,
-        [Inputs] = ProjectKind.Command,
-        [OutputFile] = ProjectKind.Command,
-        [WorkingDirectory] = ProjectKind.Command,
-    };
+        foreach (var row in Rows)
+        {
+            if (row.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return row.Kinds;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Row(string name, ProjectKind kinds)
+    {
+        public string Name { get; } = name;
+
+        public ProjectKind Kinds { get; } = kinds;
+    }
 }

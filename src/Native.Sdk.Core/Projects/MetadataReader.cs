@@ -30,9 +30,17 @@ internal sealed class MetadataReader(NativeProjectDeclaration declaration, Actio
         return value;
     }
 
+    /// <summary>What most projects have; of a sorted one the code would be compiled in every build.</summary>
+    private static readonly Dictionary<string, string> NoPairs = [];
+
     /// <summary><c>NAME=value</c> parts.</summary>
     public IReadOnlyDictionary<string, string> Pairs(string name)
     {
+        if (!Has(name))
+        {
+            return NoPairs;
+        }
+
         var pairs = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in List(name))
         {

@@ -29,6 +29,9 @@ public sealed record NativeProject
     /// <summary>Absolute paths of the public headers.</summary>
     public IReadOnlyList<string> Headers { get; init; } = [];
 
+    /// <summary>How bindings are made of them; null where there is no header.</summary>
+    public BindingOptions? Bindings { get; init; }
+
     /// <summary>Set for kind C.</summary>
     public CSettings? C { get; init; }
 
@@ -40,6 +43,9 @@ public sealed record NativeProject
 
     /// <summary>Set for kind Command.</summary>
     public CommandSettings? Command { get; init; }
+
+    /// <summary>It as one of kind C, for whom a header of its is preprocessed.</summary>
+    public NativeProject ForHeaders() => C is null ? this with { C = Bindings!.Preprocessing } : this;
 
     /// <summary>Whether this item is built for the platform.</summary>
     public bool IsFor(Platform platform) => Platforms is null || Platforms.Contains(platform);

@@ -96,6 +96,7 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
         }
 
         var folder = Directory.Exists(path) ? path : System.IO.Path.GetDirectoryName(path)!;
+        var (headers, generated) = ReadHeaders(item, include, kind, folder);
         var project = new NativeProject
         {
             Include = include,
@@ -107,7 +108,8 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
                 ? Check(ReadPlatforms(item.List(MetadataName.RuntimeIdentifiers), $"RuntimeIdentifiers of NativeProject '{include}'", table, messages))
                 : null,
             Environment = item.Pairs(MetadataName.Environment),
-            Headers = ReadHeaders(item, include, folder),
+            Headers = headers,
+            Bindings = new BindingOptionsReader(item, include, Report).Read(kind, headers, generated, IncludeDirectories(item, folder)),
         };
         return kind switch
         {
@@ -173,7 +175,7 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
         var good = true;
         foreach (var name in item.Names)
         {
-            if (!MetadataName.All.TryGetValue(name, out var kinds))
+            if (MetadataName.KindsOf(name) is not { } kinds)
             {
                 var known = MetadataName.All.Where(pair => pair.Value.HasFlag(kind)).Select(pair => pair.Key);
                 Report(Catalog.UnknownMetadata, include, name, NearestWord.Hint(name, known), kind);
@@ -221,9 +223,11 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
         return file.StartsWith("lib", StringComparison.Ordinal) && file.Length > 3 ? file[3..] : file;
     }
 
-    private List<string> ReadHeaders(MetadataReader item, string include, string folder)
+    /// <summary>Absolute paths; and the name of one that is not there because cbindgen is to make it.</summary>
+    private (IReadOnlyList<string> Headers, string? Generated) ReadHeaders(MetadataReader item, string include, ProjectKind kind, string folder)
     {
         var headers = new List<string>();
+        string? generated = null;
         foreach (var header in item.List(MetadataName.Header))
         {
             string[] candidates = [Absolute(folder, header), Absolute(System.IO.Path.Combine(folder, "include"), header)];
@@ -231,13 +235,28 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
             {
                 headers.Add(found);
             }
+            else if (generated is null && kind == ProjectKind.Cargo && File.Exists(System.IO.Path.Combine(folder, "cbindgen.toml")))
+            {
+                generated = System.IO.Path.GetFileName(candidates[0]);
+            }
             else
             {
                 Report(Catalog.MissingHeader, include, header, string.Join(", ", candidates));
             }
         }
 
-        return headers;
+        return (headers, generated);
+    }
+
+    private static IReadOnlyList<string> IncludeDirectories(MetadataReader item, string folder)
+    {
+        var includeFolder = System.IO.Path.Combine(folder, "include");
+        return
+        [
+            .. item.List(MetadataName.IncludeDirectories).Select(directory => Absolute(folder, directory)),
+            .. Directory.Exists(includeFolder) ? [includeFolder] : Array.Empty<string>(),
+            folder,
+        ];
     }
 
     private CSettings ReadC(MetadataReader item, string include, string path, string folder, bool hasHeader)
@@ -250,23 +269,17 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
 
         CheckSources(include, folder, sources);
         var (exports, exportsFile) = ReadExports(item, include, folder, hasHeader);
-        var includeFolder = System.IO.Path.Combine(folder, "include");
         return new CSettings
         {
             Sources = sources,
             ExcludeSources = item.List(MetadataName.ExcludeSources),
-            IncludeDirectories =
-            [
-                .. item.List(MetadataName.IncludeDirectories).Select(directory => Absolute(folder, directory)),
-                .. Directory.Exists(includeFolder) ? [includeFolder] : Array.Empty<string>(),
-                folder,
-            ],
+            IncludeDirectories = IncludeDirectories(item, folder),
             Defines = item.List(MetadataName.Defines),
             CompileOptions = item.List(MetadataName.CompileOptions),
             LinkOptions = item.List(MetadataName.LinkOptions),
             Libraries = [.. item.List(MetadataName.Libraries).Select(library => IsPath(library) ? Absolute(folder, library) : library)],
-            CStandard = item.Scalar(MetadataName.CStandard) ?? "gnu17",
-            CppStandard = item.Scalar(MetadataName.CppStandard) ?? "gnu++20",
+            CStandard = item.Scalar(MetadataName.CStandard) ?? CSettings.DefaultCStandard,
+            CppStandard = item.Scalar(MetadataName.CppStandard) ?? CSettings.DefaultCppStandard,
             Exports = exports,
             ExportsFile = exportsFile,
         };

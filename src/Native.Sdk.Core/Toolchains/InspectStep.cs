@@ -63,12 +63,12 @@ public sealed class InspectStep : Step
     }
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var answer = "";
         foreach (var command in Commands)
         {
-            var result = await context.RunAsync(command).ConfigureAwait(false);
+            var result = context.Run(command);
             if (result.ExitCode != 0)
             {
                 context.Messages.Report(Catalog.ToolNotUsable, command.Program, command, result.ExitCode, ToolOutput.Tail(result.Error));

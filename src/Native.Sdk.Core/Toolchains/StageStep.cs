@@ -50,25 +50,25 @@ public sealed class StageStep : Step
     }
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var bytes = File.ReadAllBytes(Inputs[0]);
         if (!SharedLibrary.TryRead(bytes, out var library, out var problem))
         {
             context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (!Platform!.Takes(library))
         {
             context.Messages.Report(Catalog.LibraryOfOtherPlatform, Subject, Include, Platform, $"{library.Format} for {string.Join(", ", library.Cpus)}");
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (library.Exports.Count == 0)
         {
             context.Messages.Report(Catalog.NothingExported, Subject, Include, Platform, ExportHint);
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (Symbols != DebugSymbols.Embedded && library.Elf is { } elf)
@@ -76,7 +76,7 @@ public sealed class StageStep : Step
             if (!ElfStripper.TryStrip(elf, out var stripped, out problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, Inputs[0], "shared library", problem);
-                return Task.FromResult(StepResult.Failure);
+                return StepResult.Failure;
             }
 
             Identify(stripped, bytes, elf.BuildId);
@@ -91,7 +91,7 @@ public sealed class StageStep : Step
         Write(bytes, Outputs[0]);
         context.Messages.Write(new Message(MessageLevel.High, "", string.Create(CultureInfo.InvariantCulture,
             $"native: {Include} -> {Outputs[0]} ({Platform}, {context.TimeOfGroup.TotalSeconds:F1} s, {bytes.Length / 1024.0:F0} KB{(Tools.Length > 0 ? ", " : "")}{Tools})")));
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
 
         void Write(byte[] content, string output)
         {

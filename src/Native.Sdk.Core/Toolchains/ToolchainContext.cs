@@ -24,9 +24,19 @@ public sealed record ToolchainContext(
     public string Group(string name) => Platform.Rid + "/" + name;
 
     /// <summary>Hash of the project's own variables and of those of the build that are named.</summary>
-    public Hash128 EnvironmentHash(params IEnumerable<string> names) => ContentHash.OfTexts(
-    [
-        .. names.Select(name => name + "=" + Environment.GetValueOrDefault(name)),
-        .. Project.Environment.Select(pair => pair.Key + "=" + pair.Value),
-    ]);
+    public Hash128 EnvironmentHash(params IEnumerable<string> names)
+    {
+        var texts = new List<string>();
+        foreach (var name in names)
+        {
+            texts.Add(name + "=" + Environment.GetValueOrDefault(name));
+        }
+
+        foreach (var (name, value) in Project.Environment)
+        {
+            texts.Add(name + "=" + value);
+        }
+
+        return ContentHash.OfTexts(texts);
+    }
 }

@@ -45,6 +45,35 @@ public sealed class FileTests : IDisposable
         Assert.NotEqual(first, FileStamp.Read(file));
     }
 
+    /// <summary>Large, so that reading takes a while; holes, so that writing does not. Which of the two begins is up to the system.</summary>
+    [Fact]
+    public async Task AFileThatIsWrittenWhileItIsReadHasNoHash()
+    {
+        var path = folder.Write("large", "");
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            using (var file = File.OpenWrite(path))
+            {
+                file.SetLength(200_000_000 + attempt);
+            }
+
+            var table = new FileTable(new Dictionary<string, string>());
+            var index = table.Intern(path);
+            var before = table.StampOf(index);
+            var reading = Task.Run(() => table.VersionOf(index));
+            await Task.Delay(5);
+            File.AppendAllText(path, "more");
+            var version = await reading;
+            if (version.Hash == Hash128.Impossible)
+            {
+                Assert.Equal(before, version.Stamp);
+                return;
+            }
+        }
+
+        Assert.Fail("twenty times it was hashed as if nobody had written it");
+    }
+
     [Theory]
     [InlineData(0, 1, true)]
     [InlineData(0, 19, true)]

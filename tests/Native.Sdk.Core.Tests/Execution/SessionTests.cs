@@ -114,7 +114,7 @@ public sealed class SessionTests : IDisposable
         using var cancel = new CancellationTokenSource();
         var slow = engine.Step("slow", ["done"], ["2"], body: async (context, _) =>
         {
-            var run = context.RunAsync(Sh("sleep 1000 & echo $! > child; echo $$ > parent; sleep 1000"));
+            var run = Task.Run(() => context.Run(Sh("sleep 1000 & echo $! > child; echo $$ > parent; sleep 1000")));
             while (!File.Exists(Folder["parent"]) || Folder.Read("parent").Length == 0)
             {
                 await Task.Delay(5);
@@ -219,13 +219,54 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task AProgramThatCannotBeStartedIsACodedError()
     {
-        var run = await engine.RunAsync(engine.Step("a", [], ["o"], body: async (context, _) =>
+        var run = await engine.RunAsync(engine.Step("a", [], ["o"], body: (context, _) =>
         {
-            await context.RunAsync(new CommandLine(Folder["no such program"], [], Folder.Path, new Dictionary<string, string>()));
-            return StepResult.Success;
+            context.Run(new CommandLine(Folder["no such program"], [], Folder.Path, new Dictionary<string, string>()));
+            return Task.FromResult(StepResult.Success);
         }));
 
         Assert.Equal("NSDK3006", Assert.Single(run.Messages.Errors).Code);
+    }
+
+    /// <summary>A full disk, for one. Here a folder is in the way.</summary>
+    [Fact]
+    public void AStateThatCannotBeWrittenIsACodedError()
+    {
+        var messages = new MessageRecorder();
+        using var session = BuildSession.Open(engine.Directory, engine.Environment, 1, messages, default)!;
+        Directory.CreateDirectory(engine.State);
+        var graph = new BuildGraph();
+        graph.Add(engine.Step("a", [], ["1"]));
+        graph.SourceFiles["p/x"] = [Folder.Write("new.h", "")];
+        var report = session.Run(graph, default);
+
+        Assert.False(report.IsGood(graph.Steps[0]));
+        Assert.Equal(["NSDK3006"], messages.ErrorCodes);
+    }
+
+    /// <summary>Of a build that was killed; the compilers go on.</summary>
+    [Fact]
+    public async Task CompilersThatStillWriteTemporaryFilesAreInNobodysWay()
+    {
+        var folder = Path.Combine(engine.Directory.Temporary, "1", "2-0");
+        using var stop = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                Directory.CreateDirectory(folder);
+                File.WriteAllText(Path.Combine(engine.Directory.Temporary, "1", $"{i % 100}.o"), "");
+            }
+        });
+        for (var i = 0; i < 50; i++)
+        {
+            var messages = new MessageRecorder();
+            using var session = BuildSession.Open(engine.Directory, engine.Environment, 1, messages, default);
+            Assert.True(session is not null, messages.Text);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAny(writing);
     }
 
     [Fact]

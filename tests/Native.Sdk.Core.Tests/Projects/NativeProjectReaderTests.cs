@@ -86,7 +86,10 @@ public sealed class NativeProjectReaderTests : IDisposable
             MetadataName.RuntimeIdentifiers => "linux-x64;win-x64",
             MetadataName.Linkage => "Dynamic",
             MetadataName.Environment => "A=1;B=2",
-            MetadataName.Header => kind == ProjectKind.C ? "api.h" : "../c/local.h",
+            MetadataName.Header => HeaderFor(kind),
+            MetadataName.Friendly => "api.h",
+            MetadataName.RawOnly => "x_open;x_close",
+            MetadataName.Handles => "x=x_open,x_parse/x_close",
             MetadataName.DefaultFeatures => "false",
             MetadataName.Exports => "All",
             MetadataName.Sources => "**/*.c",
@@ -96,6 +99,11 @@ public sealed class NativeProjectReaderTests : IDisposable
             _ => "value",
         };
         var metadata = new Dictionary<string, string> { [name] = value };
+        if (kind != ProjectKind.C || name is not (MetadataName.Exports or MetadataName.Sources))
+        {
+            metadata.TryAdd("Header", HeaderFor(kind));
+        }
+
         if (kind == ProjectKind.Command)
         {
             metadata.TryAdd("Command", "make");
@@ -108,6 +116,8 @@ public sealed class NativeProjectReaderTests : IDisposable
         Assert.Equal(kind, Good(include, [.. metadata.Select(pair => (pair.Key, pair.Value))]).Kind);
     }
 
+    private static string HeaderFor(ProjectKind kind) => kind == ProjectKind.C ? "api.h" : "../c/include/api.h";
+
     [Fact]
     public void MetadataNamesHaveNoCase() => Assert.Equal("z", Good("c", ("NAME", "z")).Name);
 
@@ -115,6 +125,16 @@ public sealed class NativeProjectReaderTests : IDisposable
     public static TheoryData<string, string, string, string[]> Wrong => new()
     {
         { "c", "Source=a.c", "NSDK1001", ["'c'", "'Source'", "'Sources'"] },
+        { "c", "Header=api.h|Namespace=Acme.class", "NSDK1010", ["Namespace 'Acme.class'", "keyword"] },
+        { "c", "Header=api.h|ClassName=Acme.Native", "NSDK1010", ["ClassName 'Acme.Native'", "without dots"] },
+        { "c", "Header=api.h|ClassName=2d", "NSDK1010", ["ClassName '2d'"] },
+        { "c", "Header=api.h|Friendly=app.h", "NSDK1010", ["Friendly 'app.h'", "'api.h'"] },
+        { "c", "Header=api.h|RawOnly=x-y", "NSDK1010", ["RawOnly 'x-y'"] },
+        { "c", "Header=api.h|Handles=x", "NSDK1010", ["Handles 'x'", "type=constructor"] },
+        { "c", "Header=api.h|Handles=x=/", "NSDK1010", ["Handles 'x=/'"] },
+        { "c", "Header=api.h|Handles=x=a/b/c", "NSDK1010", ["Handles 'x=a/b/c'"] },
+        { "c", "ClassName=Acme", "NSDK1010", ["ClassName 'Acme'", "there is none"] },
+        { "rust/Cargo.toml", "Defines=A", "NSDK1010", ["Defines 'A'", "Name the public C header"] },
         { "c", "Frobnicate=1", "NSDK1001", ["'Frobnicate'", "docs/reference.md"] },
         { "c", "Kind=Cmake2", "NSDK1002", ["'Cmake2'", "'CMake'"] },
         { "c", "Kind=All", "NSDK1002", ["'All'", "Cargo, C, CMake and Command"] },

@@ -12,6 +12,7 @@ public sealed class FactIfToolAttribute : FactAttribute
     {
         ["aarch64-linux-gnu-gcc"] = "apt-get install gcc-aarch64-linux-gnu",
         ["ar"] = "apt-get install binutils",
+        ["cbindgen"] = "apt-get install cbindgen",
         ["cargo"] = "see https://rustup.rs",
         ["ccache"] = "apt-get install ccache",
         ["clang"] = "apt-get install clang",
@@ -37,6 +38,7 @@ public sealed class FactIfToolAttribute : FactAttribute
         ["llvm-readobj"] = "apt-get install llvm",
         ["llvm-strip"] = "apt-get install llvm",
         ["make"] = "apt-get install make",
+        ["mono"] = "apt-get install mono-runtime libmono-system-core4.0-cil",
         ["musl-gcc"] = "apt-get install musl-tools",
         ["ninja"] = "apt-get install ninja-build",
         ["nm"] = "apt-get install binutils",

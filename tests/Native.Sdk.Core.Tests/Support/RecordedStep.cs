@@ -17,7 +17,7 @@ public sealed class RecordedStep : Step
     public static string Expected(IEnumerable<string> files) =>
         string.Concat(files.Where(Path.IsPathFullyQualified).Select(file => File.Exists(file) ? File.ReadAllText(file) + "|" : "-|"));
 
-    public override Task<StepResult> RunAsync(StepContext context) => Body?.Invoke(context) ?? Task.FromResult(Make(context));
+    public override StepResult Run(StepContext context) => Body?.Invoke(context).GetAwaiter().GetResult() ?? Make(context);
 
     /// <summary>The usual work.</summary>
     public StepResult Make(StepContext context)

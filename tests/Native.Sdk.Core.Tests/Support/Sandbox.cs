@@ -47,7 +47,13 @@ public sealed class Sandbox(string folderName = "w") : IDisposable
     public Task<Build> BuildAsync(string configuration = "Debug", CancellationToken cancellation = default)
     {
         var messages = new MessageRecorder();
-        var request = Request(new NativeBuildRequest
+        var request = CreateRequest(configuration);
+        return Task.Run(() => new Build(new NativeBuild(request, messages).Run(cancellation), messages), CancellationToken.None);
+    }
+
+    /// <summary>What a build would be asked for.</summary>
+    public NativeBuildRequest CreateRequest(string configuration) =>
+        Request(new NativeBuildRequest
         {
             ProjectDirectory = Folder.Path,
             Declarations = [.. declarations],
@@ -64,8 +70,6 @@ public sealed class Sandbox(string folderName = "w") : IDisposable
             Directory = Directory(configuration),
             MaxParallelism = System.Environment.ProcessorCount,
         });
-        return Task.Run(() => new Build(new NativeBuild(request, messages).Run(cancellation), messages), CancellationToken.None);
-    }
 
     /// <summary>A build that must succeed.</summary>
     public async Task<Build> GoodBuildAsync(string configuration = "Debug")

@@ -15,6 +15,9 @@ public sealed record Csproj(string Name, string Items = "", string Properties = 
     /// <summary>One or several.</summary>
     public string Frameworks { get; init; } = "net10.0";
 
+    /// <summary>C#'s version; empty: that of the framework.</summary>
+    public string LangVersion { get; init; } = "latest";
+
     /// <summary>Whether there is a Main.</summary>
     public bool IsApp { get; init; }
 
@@ -31,7 +34,7 @@ public sealed record Csproj(string Name, string Items = "", string Properties = 
           <PropertyGroup>
             <TargetFramework{(Frameworks.Contains(';') ? "s" : "")}>{Frameworks}</TargetFramework{(Frameworks.Contains(';') ? "s" : "")}>
             <OutputType>{(IsApp ? "Exe" : "Library")}</OutputType>
-            <LangVersion>latest</LangVersion>
+            <LangVersion>{LangVersion}</LangVersion>
             <NativeMuslFallback>accept</NativeMuslFallback>
             {Properties}
           </PropertyGroup>

@@ -3,8 +3,7 @@ namespace Native.Sdk.Bindings;
 /// <summary>C's names in C#.</summary>
 internal static class CSharpNames
 {
-    /// <summary>C# 14: keywords, and the words that are ones in some place.</summary>
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
         "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
@@ -12,13 +11,21 @@ internal static class CSharpNames
         "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
         "virtual", "void", "volatile", "while",
+    };
+
+    /// <summary>C# 14: the words that are keywords in some place.</summary>
+    private static readonly HashSet<string> ContextualKeywords = new(StringComparer.Ordinal)
+    {
         "add", "alias", "allows", "and", "args", "ascending", "async", "await", "by", "descending", "dynamic", "equals", "extension", "field",
         "file", "from", "get", "global", "group", "init", "into", "join", "let", "managed", "nameof", "nint", "not", "notnull", "nuint", "on", "or",
         "orderby", "partial", "record", "remove", "required", "scoped", "select", "set", "unmanaged", "value", "var", "when", "where", "with", "yield",
     };
 
     /// <summary>A name as it is written: <c>@event</c>.</summary>
-    public static string Escape(string name) => Words.Contains(name) ? "@" + name : name;
+    public static string Escape(string name) => IsKeyword(name) || ContextualKeywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>Whether it is a keyword everywhere.</summary>
+    public static bool IsKeyword(string name) => Keywords.Contains(name);
 
     /// <summary>A name without what C# does not let one have: <c>a$b</c>.</summary>
     public static string Identifier(string name)

@@ -42,6 +42,12 @@ public sealed class CSharpWriter
     public void Open(string line)
     {
         Line(line);
+        Open();
+    }
+
+    /// <summary>A brace, and one level deeper.</summary>
+    public void Open()
+    {
         Line("{");
         indentation++;
         isFresh = true;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Native.Sdk.Bindings.Friendly;
 
 namespace Native.Sdk.Bindings;
 
 /// <summary>Writes the raw layer: one static class, C's names, nothing that needs marshalling.</summary>
 /// <param name="model">What to write.</param>
-internal sealed class RawLayer(BindingModel model)
+/// <param name="friendly">What stands behind the class in each file.</param>
+internal sealed class RawLayer(BindingModel model, FriendlyLayer friendly)
 {
     /// <summary>Changes with what the same header becomes, so that whoever compares generated files knows why they differ.</summary>
     public const string Version = "1";
@@ -58,7 +60,7 @@ internal sealed class RawLayer(BindingModel model)
             }
 
             writer.Close();
-            FriendlyLayer.Write(model, model.Headers[i], writer);
+            friendly.Write(model.Headers[i], writer);
             if (model.Settings.Namespace.Length > 0)
             {
                 writer.Close();

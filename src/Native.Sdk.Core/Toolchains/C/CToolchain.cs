@@ -13,6 +13,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     private readonly NativeProject project = context.Project;
     private readonly CSettings c = context.Project.C!;
     private readonly IReadOnlyList<string> searched = SearchPath.Find(context.Project, context.Environment);
+    private readonly HeaderCompiler headers = new(context);
     private SourceSet sources = new([], []);
     private CompilerSet? compilers;
     private bool hasCpp;
@@ -34,7 +35,8 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             return false;
         }
 
-        var hasC = c.Exports == ExportMode.Header;
+        var hasHeaders = c.Exports == ExportMode.Header;
+        var hasC = hasHeaders;
         foreach (var unit in sources.Units)
         {
             var isCpp = TranslationUnit.LanguageOf(unit) == Language.Cpp;
@@ -44,6 +46,11 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
         compilers = CompilerChoice.Choose(context, hasC, hasCpp);
         compilers?.Prepare(questions);
+        if (hasHeaders && compilers is not null)
+        {
+            headers.Prepare(questions);
+        }
+
         if (context.Settings.CompilerLauncher is { } named)
         {
             launcher = context.Tools.Find(named, project.Folder);
@@ -89,16 +96,17 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
                 Language.Cpp => cppCommand,
                 _ => assemblerCommand,
             })!;
-            var argument = Argument(unit.Name);
+            var argument = RelativeName.Argument(unit.Name);
             var compile = new CompileStep
             {
                 Group = group,
                 Subject = unit.Name,
                 Verb = StepVerb.Compile,
                 Platform = context.Platform,
-                Inputs = [source],
-                Outputs = [unit.Object],
+                Inputs = (string[])[source],
+                Outputs = (string[])[unit.Object],
                 SearchDirectories = searched,
+                SearchesParents = Driver is ClDriver,
                 Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, environment),
                 Driver = Driver,
                 Shared = shared.Command,
@@ -108,7 +116,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             graph.Add(compile);
         }
 
-        var preprocessed = c.Exports == ExportMode.Header ? PlanHeaders(graph, group, name, cCommand!) : [];
+        var preprocessed = c.Exports == ExportMode.Header ? headers.PlanPreprocessing(graph, name, project.Headers, sources.AllFiles) : [];
         var exports = PlanExports(graph, group, name, objects, preprocessed);
         if (exports is not null && Driver.HidesInObjects)
         {
@@ -119,36 +127,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
         return true;
     }
 
-    private List<string> PlanHeaders(BuildGraph graph, string group, string name, Shared shared)
-    {
-        var outputs = new List<string>();
-        foreach (var header in project.Headers)
-        {
-            var relative = Path.GetRelativePath(project.Folder, header).Replace('\\', '/');
-            var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "headers", Inside(relative) + ".i");
-            var argument = Argument(relative);
-            outputs.Add(output);
-            graph.Add(new CompileStep
-            {
-                Group = group,
-                Subject = relative,
-                Verb = StepVerb.Preprocess,
-                Platform = context.Platform,
-                Inputs = [header],
-                Outputs = [output],
-                SearchDirectories = searched,
-                Signature = new StepSignature(ContentHash.Combine(shared.Hash, ContentHash.OfText(argument)), shared.Tool.Identity, context.EnvironmentHash(Driver.Variables)),
-                Driver = Driver,
-                Shared = shared.Command,
-                SourceArgument = argument,
-                PreprocessOnly = true,
-            });
-        }
-
-        return outputs;
-    }
-
-    private string? PlanExports(BuildGraph graph, string group, string name, List<string> objects, List<string> preprocessed)
+    private string? PlanExports(BuildGraph graph, string group, string name, List<string> objects, IReadOnlyList<string> preprocessed)
     {
         if (context.Platform.Format == BinaryFormat.Pe && c.Exports == ExportMode.Annotated)
         {
@@ -233,20 +212,10 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
     private TranslationUnit Unit(string source, string name)
     {
-        var relative = Path.GetRelativePath(project.Folder, source).Replace('\\', '/');
-        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", Inside(relative) + Driver.ObjectExtension);
+        var relative = RelativeName.Of(source, project.Folder);
+        var output = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects", RelativeName.Inside(relative) + Driver.ObjectExtension);
         return new TranslationUnit(source, relative, TranslationUnit.LanguageOf(source), output);
     }
-
-    /// <summary>A relative path as one below a folder: <c>../shared/a.c</c> → <c>@up/shared/a.c</c>, <c>D:/a.c</c> → <c>D@/a.c</c>.</summary>
-    private static string Inside(string relative)
-    {
-        var path = relative.Replace("../", "@up/");
-        return System.OperatingSystem.IsWindows() ? path.Replace(':', '@') : path;
-    }
-
-    /// <summary>Relative, so that builds in other folders run the same command; never to be mistaken for an option or a response file.</summary>
-    private static string Argument(string relative) => relative[0] is '-' or '@' ? "./" + relative : relative;
 
     private sealed record Shared(Tool Tool, CommandLine Command, Hash128 Hash);
 }

@@ -127,8 +127,12 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
         ["/c", .. Dependencies(depFile), "/Fo" + output, .. Source(source)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> HeaderOptions { get; } = ["/w", "/DNATIVE_SDK_BINDINGS"];
+
+    /// <inheritdoc/>
+    /// <remarks>cl keeps macros with an option that only its makers speak of ("/d1PP", Visual C++ team blog).</remarks>
     public IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile) =>
-        ["/P", "/w", "/TC", "/DNATIVE_SDK_BINDINGS", .. Dependencies(depFile), "/Fi" + output, .. Source(header)];
+        ["/P", "/C", isClang ? "/clang:-dD" : "/d1PP", "/TC", .. HeaderOptions, .. Dependencies(depFile), "/Fi" + output, .. Source(header)];
 
     /// <inheritdoc/>
     public LinkArguments Link(NativeProject project, LinkRequest request)

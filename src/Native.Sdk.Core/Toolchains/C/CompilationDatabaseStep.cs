@@ -27,18 +27,20 @@ public sealed class CompilationDatabaseStep : Step
 
     private static Hash128 HashOf(IReadOnlyList<CompileStep> compiles)
     {
-        var hashes = new Hash128[compiles.Count * 2];
+        // The group stands for the folder of the objects, which the commands' own hashes leave out.
+        var hashes = new Hash128[compiles.Count * 3];
         for (var i = 0; i < compiles.Count; i++)
         {
-            hashes[2 * i] = compiles[i].Signature.Command;
-            hashes[(2 * i) + 1] = compiles[i].Signature.Tool;
+            hashes[3 * i] = compiles[i].Signature.Command;
+            hashes[(3 * i) + 1] = compiles[i].Signature.Tool;
+            hashes[(3 * i) + 2] = i > 0 && compiles[i].Group == compiles[i - 1].Group ? hashes[(3 * i) - 1] : ContentHash.OfText(compiles[i].Group);
         }
 
         return ContentHash.Combine(hashes);
     }
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var temporary = context.Temporary("compile_commands.json");
         using (var stream = File.Create(temporary))
@@ -67,6 +69,6 @@ public sealed class CompilationDatabaseStep : Step
         }
 
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 }

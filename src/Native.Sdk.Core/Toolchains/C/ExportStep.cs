@@ -31,33 +31,35 @@ public sealed class ExportStep : Step
     public override bool IsQuiet => true;
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
-        var defined = new SortedDictionary<string, ObjectSymbol>(StringComparer.Ordinal);
+        var memory = Path.ChangeExtension(Outputs[0], ".definitions");
+        var cache = DefinitionCache.Load(memory);
+        var defined = new Dictionary<string, ObjectSymbol>(StringComparer.Ordinal);
         foreach (var path in Objects)
         {
-            if (!ObjectFile.TryRead(File.ReadAllBytes(path), out var file, out var problem))
+            var content = context.HashOf(path);
+            if (cache.Find(content) is not { } symbols)
             {
-                context.Messages.Report(Catalog.UnreadableBinary, path, "object file", problem);
-                return Task.FromResult(StepResult.Failure);
+                if (Read(path, context.Messages) is not { } read)
+                {
+                    return StepResult.Failure;
+                }
+
+                symbols = read;
+                cache.Add(content, symbols);
             }
 
-            if (file.IsLtoOnly)
-            {
-                context.Messages.Report(Catalog.InvalidMetadata, Project.Include, MetadataName.CompileOptions, "-flto",
-                    "with it compilers write objects without symbols, and the exports cannot be computed. With gcc add -ffat-lto-objects, with clang and zig remove it.");
-                return Task.FromResult(StepResult.Failure);
-            }
-
-            foreach (var symbol in file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false }))
+            foreach (var symbol in symbols)
             {
                 defined.TryAdd(symbol.Name, symbol);
             }
         }
 
+        cache.Save(context.Temporary("definitions"), memory);
         if (Choose(new SortedSet<string>(defined.Keys, StringComparer.Ordinal), context.Messages) is not { } chosen)
         {
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         if (chosen.Count == 0)
@@ -68,13 +70,32 @@ public sealed class ExportStep : Step
                 ExportMode.Annotated => "Mark functions with __attribute__((visibility(\"default\"))), or remove Exports=\"Annotated\".",
                 _ => "Every function of the sources is static or hidden.",
             });
-            return Task.FromResult(StepResult.Failure);
+            return StepResult.Failure;
         }
 
         var temporary = context.Temporary("exports");
         File.WriteAllText(temporary, Driver.ExportFile([.. chosen.Select(name => defined[name])]));
         context.Commit(temporary, Outputs[0]);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
+    }
+
+    /// <summary>The symbols of an object that may be exported, or null: what is wrong has been reported.</summary>
+    private ObjectSymbol[]? Read(string path, IMessageSink messages)
+    {
+        if (!ObjectFile.TryRead(File.ReadAllBytes(path), out var file, out var problem))
+        {
+            messages.Report(Catalog.UnreadableBinary, path, "object file", problem);
+            return null;
+        }
+
+        if (file.IsLtoOnly)
+        {
+            messages.Report(Catalog.InvalidMetadata, Project.Include, MetadataName.CompileOptions, "-flto",
+                "with it compilers write objects without symbols, and the exports cannot be computed. With gcc add -ffat-lto-objects, with clang and zig remove it.");
+            return null;
+        }
+
+        return [.. file.Definitions.Where(symbol => symbol is { IsVisible: true, InComdat: false })];
     }
 
     private SortedSet<string>? Choose(SortedSet<string> defined, IMessageSink messages)
@@ -82,9 +103,14 @@ public sealed class ExportStep : Step
         switch (Project.C!.Exports)
         {
             case ExportMode.Header:
-                var declared = PreprocessedHeaders
-                    .SelectMany(path => FunctionDeclarations.Read(File.ReadAllText(path), Project.Headers, Project.Folder))
-                    .ToHashSet(StringComparer.Ordinal);
+                string[] texts = [.. PreprocessedHeaders.Select(File.ReadAllText)];
+                if (texts.Select(PreprocessStep.ReadProblem).FirstOrDefault(problem => problem is not null) is { } problem)
+                {
+                    messages.Report(Catalog.ExportsOfUnreadHeader, Project.Include, Platform, problem);
+                    return null;
+                }
+
+                var declared = texts.SelectMany(text => FunctionDeclarations.Read(text, Project.Headers, Project.Folder)).ToHashSet(StringComparer.Ordinal);
                 var missing = declared.Except(defined).Order(StringComparer.Ordinal).ToArray();
                 if (missing.Length > 0 && missing.Length < declared.Count)
                 {

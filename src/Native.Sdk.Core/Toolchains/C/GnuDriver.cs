@@ -137,8 +137,11 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
 
     /// <inheritdoc/>
     /// <remarks>Without warnings: those of the header come with the sources, and <c>#pragma once</c> is none here, whatever gcc says.</remarks>
+    public IReadOnlyList<string> HeaderOptions { get; } = ["-w", "-DNATIVE_SDK_BINDINGS"];
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile) =>
-        ["-E", "-w", "-DNATIVE_SDK_BINDINGS", "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
+        ["-E", "-dD", "-C", .. HeaderOptions, "-MD", "-MF", depFile, "-MT", "header", "-x", "c", header, "-o", output];
 
     /// <inheritdoc/>
     public LinkArguments Link(NativeProject project, LinkRequest request)
@@ -265,7 +268,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"\n")));
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(File.ReadAllText(depFile));
+    public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(Encoding.UTF8.GetString(File.ReadAllBytes(depFile)));
 
     /// <inheritdoc/>
     public Message? ReadDiagnostic(string line, string folder, string suffix) => CompilerDiagnostic.Read(line, folder, suffix);

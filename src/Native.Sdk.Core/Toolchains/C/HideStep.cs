@@ -23,7 +23,7 @@ public sealed class HideStep : Step
     public override bool IsQuiet => true;
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var kept = File.ReadLines(ExportFile).Select(name => name[1..]).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < Objects.Count; i++)
@@ -31,7 +31,7 @@ public sealed class HideStep : Step
             if (!MachOPrivateExtern.TryHideAllBut(File.ReadAllBytes(Objects[i]), kept, out var hidden, out var problem))
             {
                 context.Messages.Report(Catalog.UnreadableBinary, Objects[i], "object file", problem);
-                return Task.FromResult(StepResult.Failure);
+                return StepResult.Failure;
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(Outputs[i])!);
@@ -40,6 +40,6 @@ public sealed class HideStep : Step
             context.Commit(temporary, Outputs[i]);
         }
 
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 }

@@ -31,7 +31,10 @@ public interface ICompilerDriver
     /// <param name="depFile">Where the headers it read are to be listed.</param>
     IReadOnlyList<string> CompileArguments(string source, string output, string depFile);
 
-    /// <summary>What preprocesses one header, behind the shared options.</summary>
+    /// <summary>What makes it see headers as bindings do, behind the shared options.</summary>
+    IReadOnlyList<string> HeaderOptions { get; }
+
+    /// <summary>What preprocesses one header, behind the shared options; macros and comments stay.</summary>
     IReadOnlyList<string> PreprocessArguments(string header, string output, string depFile);
 
     /// <summary>Whether the linker takes no list of exports, so that objects must be changed for it.</summary>

@@ -13,6 +13,11 @@ internal static class LinkInputs
     public static IReadOnlyList<string> Find(NativeProject project)
     {
         var c = project.C!;
+        if (c.Libraries.Count == 0 && c.LinkOptions.Count == 0)
+        {
+            return [];
+        }
+
         var words = c.LinkOptions.SelectMany(option => option.Split(',', '=')).ToArray();
         var folders = new List<string>();
         var names = new List<string>(c.Libraries.Where(library => !Path.IsPathFullyQualified(library)));

@@ -22,7 +22,7 @@ public sealed class LinkStep : Step
     public required IReadOnlyList<string> Objects { get; init; }
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var output = context.Temporary(Path.GetFileName(Outputs[0]));
         var hash = context.HashOfInputs().ToString();
@@ -42,7 +42,7 @@ public sealed class LinkStep : Step
             command = Program with { Arguments = [.. Program.Arguments, "@" + responseFile] };
         }
 
-        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var result = context.Run(command);
         var errors = CompilerOutput.Report(result.Error.Concat(result.Output), Driver, Program.WorkingDirectory, Platform!, context.Messages);
         if (result.ExitCode != 0)
         {

@@ -23,7 +23,7 @@ public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string
         {
             var path = Path.Combine(project.Folder, Native(name));
             all.Add(path);
-            if (include.Any(glob => glob.IsMatch(name)) && !exclude.Any(glob => glob.IsMatch(name)))
+            if (IsMatch(include, name) && !IsMatch(exclude, name))
             {
                 units.Add(path);
             }
@@ -38,13 +38,32 @@ public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string
             }
         }
 
+        var isSorted = true;
         foreach (var directory in searched.Where(directory => !IsBelow(directory, project.Folder)))
         {
             all.AddRange(SourceTree.Names(directory).Select(name => Path.Combine(directory, Native(name))));
+            isSorted = false;
         }
 
-        all.Sort(StringComparer.Ordinal);
+        if (!isSorted)
+        {
+            all.Sort(StringComparer.Ordinal);
+        }
+
         return new SourceSet(units, all);
+    }
+
+    private static bool IsMatch(Glob[] globs, string name)
+    {
+        foreach (var glob in globs)
+        {
+            if (glob.IsMatch(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBelow(string path, string folder) => path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -14,13 +14,13 @@ internal sealed record BuildInputs(IReadOnlyCollection<string> Known, IReadOnlyC
     /// <param name="model">The project.</param>
     /// <param name="target">What was built.</param>
     /// <param name="ninja">Program, folder, environment; null if another generator is at work.</param>
-    public static async Task<BuildInputs> FindAsync(StepContext context, CMakeModel model, CMakeTarget target, CommandLine? ninja)
+    public static BuildInputs Find(StepContext context, CMakeModel model, CMakeTarget target, CommandLine? ninja)
     {
         var targets = model.Closure(target);
         var inputs = new HashSet<string>(targets.SelectMany(each => each.Sources), StringComparer.Ordinal);
         var outputs = new HashSet<string>(StringComparer.Ordinal);
         var isComplete = ninja is not null
-            ? await AskNinjaAsync(context, model, target, ninja, inputs, outputs).ConfigureAwait(false)
+            ? AskNinja(context, model, target, ninja, inputs, outputs)
             : model.Generator.EndsWith("Makefiles", StringComparison.Ordinal) && ReadMakefiles(model, targets, inputs, outputs);
         if (!isComplete)
         {
@@ -42,12 +42,26 @@ internal sealed record BuildInputs(IReadOnlyCollection<string> Known, IReadOnlyC
     public static bool IsBelow(string path, string folder) =>
         path.Length > folder.Length && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal);
 
-    private static async Task<bool> AskNinjaAsync(
+    /// <summary>
+    /// The folders that hold sources: the project's own, those of its subdirectories, and those of sources that lie outside
+    /// (<c>build/cmake/CMakeLists.txt</c> with sources in <c>../../lib</c>), but none that holds the build or the project itself.
+    /// </summary>
+    public static IEnumerable<string> SourceFolders(CMakeModel model, string root)
+    {
+        var folders = model.Folders.Concat(model.Targets.SelectMany(target => target.Sources).Select(path => Path.GetDirectoryName(path)!))
+            .Where(folder => !IsBelow(folder, root) && !IsBelow(root, folder) && !IsBelow(model.SourceFolder, folder))
+            .Append(model.SourceFolder)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return folders.Where(folder => !folders.Any(other => IsBelow(folder, other)));
+    }
+
+    private static bool AskNinja(
         StepContext context, CMakeModel model, CMakeTarget target, CommandLine ninja, HashSet<string> inputs, HashSet<string> outputs)
     {
-        var all = await Ask("targets", "all").ConfigureAwait(false);
-        var direct = await Ask("inputs", target.Name).ConfigureAwait(false);
-        var headers = await Ask("deps").ConfigureAwait(false);
+        var all = Ask("targets", "all");
+        var direct = Ask("inputs", target.Name);
+        var headers = Ask("deps");
         if (all is not null)
         {
             outputs.UnionWith(NinjaTools.ReadTargets(all).Select(Full));
@@ -67,9 +81,9 @@ internal sealed record BuildInputs(IReadOnlyCollection<string> Known, IReadOnlyC
         return wanted is not null && headers is not null && model.BuildFolder.AsSpan().IndexOfAny(NinjaTools.BreakHeaders) < 0
             && model.SourceFolder.AsSpan().IndexOfAny(NinjaTools.BreakHeaders) < 0;
 
-        async Task<IReadOnlyList<string>?> Ask(params string[] tool)
+        IReadOnlyList<string>? Ask(params string[] tool)
         {
-            var result = await context.RunAsync(ninja with { Arguments = [.. ninja.Arguments, "-t", .. tool] }).ConfigureAwait(false);
+            var result = context.Run(ninja with { Arguments = [.. ninja.Arguments, "-t", .. tool] });
             return result.ExitCode == 0 ? result.Output : null;
         }
 

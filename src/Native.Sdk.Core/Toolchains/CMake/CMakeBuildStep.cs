@@ -36,7 +36,7 @@ public sealed class CMakeBuildStep : Step
     public override bool UsesAllCores => true;
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         if (!TryReadModel(context.Messages, out var model) || TargetChoice.Find(model, Project, context.Messages) is not { } target)
         {
@@ -45,8 +45,11 @@ public sealed class CMakeBuildStep : Step
 
         var start = DateTime.UtcNow.Ticks;
         var memory = InputMemory.Read(Path.Combine(BuildFolder, "native-sdk", "inputs"));
-        var before = memory.Look();
+        var files = BuildInputs.SourceFolders(model, context.Directory.Root)
+            .SelectMany(folder => SourceTree.Names(folder).Select(name => Path.GetFullPath(name, folder))).ToArray();
+        var before = memory.Look(files);
         var reason = memory.FindUnnoticeable() is { } input ? $"{input} changed without a newer time, which {model.Generator} does not notice"
+            : memory.FindNew(files) is { } file ? $"{file} is new, and {model.Generator} does not know whether it is found in the place of another file"
             : memory.WasKilled && !IsNinja(model) ? "the last build was killed, and make would take a half-written object for good"
             : null;
         if (reason is not null)
@@ -54,10 +57,10 @@ public sealed class CMakeBuildStep : Step
             context.Messages.Say($"native: {Subject}: {reason}; everything is built anew");
         }
 
-        memory.Save(before, start, isRunning: true);
-        if (!await BuildAsync(context, model, target, fromScratch: reason is not null).ConfigureAwait(false))
+        memory.Begin(before);
+        if (!Build(context, model, target, fromScratch: reason is not null))
         {
-            memory.Save(before, start, isRunning: false);
+            memory.Fail(before, start);
             return StepResult.Failure;
         }
 
@@ -78,12 +81,12 @@ public sealed class CMakeBuildStep : Step
         File.Copy(artifact, temporary);
         context.Commit(temporary, Outputs[0]);
         WarnOfSiblings(model, built, context.Messages);
-        var inputs = await BuildInputs.FindAsync(context, model, built, NinjaTool(model)).ConfigureAwait(false);
-        memory.Save(inputs.Known.Except(inputs.Generated), inputs.Unknown, before, start);
+        var inputs = BuildInputs.Find(context, model, built, NinjaTool(model));
+        memory.Finish([.. inputs.Known.Except(inputs.Generated)], inputs.Unknown, files, before, start);
         return new StepResult(true, [.. inputs.Known.Concat(inputs.Unknown).Except(Inputs).Order(StringComparer.Ordinal)]) { MayWrite = inputs.Generated };
     }
 
-    private async Task<bool> BuildAsync(StepContext context, CMakeModel model, CMakeTarget target, bool fromScratch)
+    private bool Build(StepContext context, CMakeModel model, CMakeTarget target, bool fromScratch)
     {
         var jobs = context.MaxParallelism.ToString(CultureInfo.InvariantCulture);
         List<string> arguments = ["--build", BuildFolder, "--target", target.Name, "--parallel", jobs];
@@ -97,7 +100,7 @@ public sealed class CMakeBuildStep : Step
             arguments.Add("--clean-first");
         }
 
-        var result = await context.RunAsync(CMake with { Arguments = arguments }).ConfigureAwait(false);
+        var result = context.Run(CMake with { Arguments = arguments });
         var output = new CMakeOutput(model.SourceFolder, BuildFolder, Platform!, OwnOptions);
         var explained = output.Report(result.Output, context.Messages) + output.Report(result.Error, context.Messages);
         if (result.ExitCode == 0)

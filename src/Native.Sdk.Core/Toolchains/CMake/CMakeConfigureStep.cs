@@ -41,7 +41,7 @@ public sealed class CMakeConfigureStep : Step
     public static string Marker(string buildFolder) => Path.Combine(buildFolder, "native-sdk", "configured");
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         Refresh(context);
         CMakeFileApi.Ask(BuildFolder);
@@ -50,7 +50,7 @@ public sealed class CMakeConfigureStep : Step
             File.WriteAllText(ToolchainFile(BuildFolder), Toolchain);
         }
 
-        var result = await context.RunAsync(Command).ConfigureAwait(false);
+        var result = context.Run(Command);
         var output = new CMakeOutput(SourceFolder, BuildFolder, Platform!, OwnOptions);
         var explained = output.Report(result.Error, context.Messages) + output.Report(result.Output, context.Messages);
         if (result.ExitCode != 0)
@@ -137,23 +137,9 @@ public sealed class CMakeConfigureStep : Step
             .. scripts
                 .Concat(model.Compilers)
                 .Concat(scripts.SelectMany(path => CMakeScript.References(path, SourceFolder)).Where(reference => !Path.IsPathFullyQualified(reference) || IsForeign(reference)))
-                .Concat(GlobFolders(model, root).Select(FileTable.Tree))
+                .Concat(BuildInputs.SourceFolders(model, root).Select(FileTable.Tree))
                 .Distinct(StringComparer.Ordinal)
                 .Except(Inputs),
         ];
-    }
-
-    /// <summary>
-    /// The folders that hold sources: the project's own, those of its subdirectories, and those of sources that lie outside
-    /// (<c>build/cmake/CMakeLists.txt</c> with sources in <c>../../lib</c>), but none that holds the build or the project itself.
-    /// </summary>
-    private IEnumerable<string> GlobFolders(CMakeModel model, string root)
-    {
-        var folders = model.Folders.Concat(model.Targets.SelectMany(target => target.Sources).Select(path => Path.GetDirectoryName(path)!))
-            .Where(folder => !BuildInputs.IsBelow(folder, root) && !BuildInputs.IsBelow(root, folder) && !BuildInputs.IsBelow(SourceFolder, folder))
-            .Append(SourceFolder)
-            .Distinct(StringComparer.Ordinal)
-            .ToArray();
-        return folders.Where(folder => !folders.Any(other => BuildInputs.IsBelow(folder, other)));
     }
 }

@@ -31,23 +31,32 @@ public sealed class CargoStep : Step
     /// <inheritdoc/>
     public override bool UsesAllCores => true;
 
-    /// <summary>Its time is that of cargo's last run.</summary>
-    private string LastRun => TargetFolder + ".ran";
+    /// <summary>What the inputs looked like at cargo's last run.</summary>
+    private string Memory => TargetFolder + ".inputs";
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
-        MakeChangesNoticeable(context);
-        if (Shared is not null && !await Shared.PrepareAsync(context, Command, Package, CargoInputs.LockFile(Metadata), TargetFolder).ConfigureAwait(false))
+        var memory = InputMemory.Read(Memory);
+        if (memory.FindUnnoticeable() is not null)
+        {
+            ForgetFingerprints();
+        }
+
+        var lockFile = CargoInputs.LockFile(Metadata);
+        if (Shared is not null && !Shared.Prepare(context, Command, Package, lockFile, TargetFolder))
         {
             return StepResult.Failure;
         }
 
+        var start = DateTime.UtcNow.Ticks;
+        var before = memory.Look(SourceTree.Names(Metadata.WorkspaceRoot).Select(name => Path.GetFullPath(name, Metadata.WorkspaceRoot))
+            .Where(path => !path.StartsWith(OutputRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        memory.Begin(before);
         var appeared = StampsOfChangedFolders(context);
         var jobs = context.MaxParallelism.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var command = Command with { Arguments = [Command.Arguments[0], "-j", jobs, .. Command.Arguments.Skip(1)] };
-        var result = await context.RunAsync(command).ConfigureAwait(false);
-        File.WriteAllText(LastRun, "");
+        var result = context.Run(command);
         var cargo = CargoMessages.Read(result.Output, Metadata.WorkspaceRoot, $" ({Platform})", context.Messages, MappedBack);
         foreach (var line in result.Error)
         {
@@ -56,6 +65,7 @@ public sealed class CargoStep : Step
 
         if (result.ExitCode != 0)
         {
+            memory.Fail(before, start);
             if (cargo.Errors == 0)
             {
                 context.Messages.Report(Catalog.CargoFailed, Platform, result.ExitCode, ToolOutput.Tail(result.Error));
@@ -64,7 +74,6 @@ public sealed class CargoStep : Step
             return StepResult.Failure;
         }
 
-        var lockFile = CargoInputs.LockFile(Metadata);
         if (Shared?.CheckLocked(context, Package, lockFile) == false)
         {
             return StepResult.Failure;
@@ -85,6 +94,7 @@ public sealed class CargoStep : Step
         File.Copy(artifact, temporary);
         context.Commit(temporary, Outputs[0]);
         var discovered = CargoInputs.Discover(cargo, artifact, Metadata, Command.Environment, OutputRoot);
+        memory.Finish([.. Inputs.Union(discovered, StringComparer.Ordinal).Where(FileTable.IsFile)], [], [], before, start);
         return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path))])
         {
             MayWrite = appeared.Where(file => FileStamp.Read(file.Key) == file.Value).Select(file => file.Key).Append(lockFile).ToHashSet(StringComparer.Ordinal),
@@ -108,10 +118,9 @@ public sealed class CargoStep : Step
     /// cargo compares times: a source that was replaced by an older one (<c>mv</c>, <c>cp -p</c>, an unpacked archive)
     /// is fresh to it. Without its fingerprints it looks at nothing but compiles; that is slow, rare and right.
     /// </summary>
-    private void MakeChangesNoticeable(StepContext context)
+    private void ForgetFingerprints()
     {
-        var lastRun = FileStamp.Read(LastRun);
-        if (!lastRun.Exists || !context.ChangedInputs().Any(input => FileTable.IsFile(input) && FileStamp.Read(input) is { Exists: true } stamp && stamp.Time <= lastRun.Time))
+        if (!Directory.Exists(TargetFolder))
         {
             return;
         }

@@ -86,7 +86,7 @@ internal sealed class SharedCrate
     /// <param name="lockFile">Absolute path of the workspace's lock file.</param>
     /// <param name="targetFolder">cargo's.</param>
     /// <returns>False if cargo cannot build, which has been reported.</returns>
-    public async Task<bool> PrepareAsync(StepContext context, CommandLine build, CargoPackage package, string lockFile, string targetFolder)
+    public bool Prepare(StepContext context, CommandLine build, CargoPackage package, string lockFile, string targetFolder)
     {
         ForgetOtherVersion(targetFolder);
         var locked = Look(lockFile);
@@ -105,10 +105,10 @@ internal sealed class SharedCrate
         if (locked == Locked.Another)
         {
             // cargo keeps to it, patch or not, until it is told. Offline it can unless it has never seen the index of the others.
-            var said = await UpdateAsync(context, build, ["--package", Name, "--offline"], package).ConfigureAwait(false);
+            var said = Update(context, build, ["--package", Name, "--offline"], package);
             if (Look(lockFile) != Locked.Ours)
             {
-                said = await UpdateAsync(context, build, ["--package", Name], package).ConfigureAwait(false);
+                said = Update(context, build, ["--package", Name], package);
             }
 
             return CheckLocked(context, package, lockFile, said);
@@ -118,7 +118,7 @@ internal sealed class SharedCrate
         if (File.Exists(lockFile) || !hasOthers)
         {
             // If that fails cargo does it itself, and asks the network.
-            await UpdateAsync(context, build, ["--workspace", "--offline"], package).ConfigureAwait(false);
+            Update(context, build, ["--workspace", "--offline"], package);
         }
 
         return true;
@@ -143,10 +143,10 @@ internal sealed class SharedCrate
 
     /// <summary>Writes what is missing into the lock file, and changes nothing else.</summary>
     /// <returns>What cargo said.</returns>
-    private static async Task<string> UpdateAsync(StepContext context, CommandLine build, string[] what, CargoPackage package)
+    private static string Update(StepContext context, CommandLine build, string[] what, CargoPackage package)
     {
         string[] arguments = ["update", .. what, "--manifest-path", package.ManifestPath, .. ConfigOf(build.Arguments)];
-        var result = await context.RunAsync(build with { Arguments = arguments }).ConfigureAwait(false);
+        var result = context.Run(build with { Arguments = arguments });
         foreach (var line in result.Error)
         {
             context.Messages.Detail(line);

@@ -46,7 +46,7 @@ internal sealed class CommandStep : Step
     public override string? Exclusive => Command.WorkingDirectory;
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var output = OutputFile ?? context.Temporary(Path.GetFileName(Outputs[0]));
         var declared = Inputs.ToHashSet(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed class CommandStep : Step
         var (before, changed) = (start, new HashSet<string>(StringComparer.Ordinal));
         for (var isFirst = true; ; isFirst = false)
         {
-            var succeeded = await RunOnceAsync(context, output).ConfigureAwait(false);
+            var succeeded = RunOnce(context, output);
             var matches = Declared.Find();
             var created = matches.Where(path => !declared.Contains(path) && own.Add(path)).ToArray();
             own.IntersectWith(matches);
@@ -89,7 +89,7 @@ internal sealed class CommandStep : Step
         }
     }
 
-    private async Task<bool> RunOnceAsync(StepContext context, string output)
+    private bool RunOnce(StepContext context, string output)
     {
         var environment = new Dictionary<string, string>(Command.Environment)
         {
@@ -101,7 +101,7 @@ internal sealed class CommandStep : Step
             Arguments = [.. Command.Arguments.Select(word => word.Replace("{output}", output, StringComparison.Ordinal))],
             Environment = environment,
         };
-        var result = await context.RunAsync(command).ConfigureAwait(false);
+        var result = context.Run(command);
         var errors = Report([.. result.Output, .. result.Error], context.Messages);
         if (result.ExitCode == 0)
         {

@@ -71,7 +71,7 @@ public sealed class CompilerSet
         linker = LinkerPath is null ? null : InspectStep.Version(LinkerPath, context.Directory, Environment, Driver.VersionOption);
         if (linker is not null)
         {
-            questions.Add(linker);
+            questions.AddOnce(linker);
         }
 
         InspectStep? Ask(string? program)
@@ -82,7 +82,7 @@ public sealed class CompilerSet
             }
 
             var step = InspectStep.Version(program, context.Directory, Environment, Driver.VersionOption);
-            questions.Add(step);
+            questions.AddOnce(step);
             return step;
         }
     }

@@ -40,7 +40,7 @@ public sealed class WrapperStep : Step
     }
 
     /// <inheritdoc/>
-    public override Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var temporary = context.Temporary(System.IO.Path.GetFileName(Path));
         File.WriteAllText(temporary, Script);
@@ -50,7 +50,7 @@ public sealed class WrapperStep : Step
         }
 
         context.Commit(temporary, Path);
-        return Task.FromResult(StepResult.Success);
+        return StepResult.Success;
     }
 
     private static string Shell(string program, IReadOnlyList<string> arguments) =>

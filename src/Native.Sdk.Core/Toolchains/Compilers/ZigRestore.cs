@@ -94,7 +94,7 @@ public sealed class ZigRestore(ZigRestoreRequest request, IMessageSink messages)
             File.WriteAllText(ProjectFile, ProjectText());
             var command = ScratchProject.Command(request.Dotnet, "restore", ProjectFile, request.ProjectDirectory, request.Environment);
             messages.Detail($"native: {command}");
-            var result = new ProcessRunner().RunAsync(command, cancellation).GetAwaiter().GetResult();
+            var result = new ProcessRunner().Run(command, cancellation);
             if (result.ExitCode == 0 && Installed() is { } path)
             {
                 File.WriteAllLines(MemoryFile, ["there", path]);

@@ -49,7 +49,7 @@ public sealed class ZigWarmUpStep : Step
     }
 
     /// <inheritdoc/>
-    public override async Task<StepResult> RunAsync(StepContext context)
+    public override StepResult Run(StepContext context)
     {
         var marker = Outputs[0];
         if (BuildLock.Acquire(marker + ".lock", context.Messages, context.Cancellation) is not { } held)
@@ -67,7 +67,7 @@ public sealed class ZigWarmUpStep : Step
             // In zig's folder rather than the project's, whose path can hold what LLVM does not take (see OutputPath).
             var (source, output) = (marker + (HasCpp ? ".cpp" : ".c"), marker + ".library");
             File.WriteAllText(source, "");
-            var result = await context.RunAsync(Command with { Arguments = [.. Command.Arguments, source, "-o", output] }).ConfigureAwait(false);
+            var result = context.Run(Command with { Arguments = [.. Command.Arguments, source, "-o", output] });
             foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(marker)!, Path.GetFileName(marker) + ".*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
             {
                 File.Delete(file);

@@ -124,6 +124,104 @@ public sealed class CBuildTests : IDisposable
         Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
     }
 
+    /// <summary>Folders that are searched later, the includer's own folder where the name is in angles, and folders that nobody searches.</summary>
+    [FactIfTool("gcc")]
+    public async Task ANewHeaderThatComesBehindTheOneThatIsFoundRecompilesNobody()
+    {
+        Folder.Write("native/second/h.h", "#define VALUE 1\n");
+        Folder.Write("native/src/a.c", "#include <h.h>\nint value(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second;third"));
+        await sandbox.GoodBuildAsync();
+        foreach (var folder in (string[])["third/h.h", "src/h.h", "h.h"])
+        {
+            Folder.Write("native/" + folder, "#define VALUE 2\n");
+        }
+
+        Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
+    }
+
+    [FactIfTool("gcc")]
+    public async Task AHeaderBesideItsIncluderIsNotHiddenByANewOneInASearchedFolder()
+    {
+        Folder.Write("native/src/h.h", "#define VALUE 1\n");
+        Folder.Write("native/src/a.c", "#include \"h.h\"\nint value(void) { return VALUE; }\n");
+        Folder.Write("native/b.c", "#include \"src/h.h\"\nint other(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/first/h.h", "#define VALUE 2\n");
+
+        Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
+    }
+
+    [FactIfTool("gcc")]
+    public async Task ANewHeaderBesideTheIncluderHidesTheOneThatItNamesInQuotes()
+    {
+        Folder.Write("native/first/h.h", "#define VALUE 1\n");
+        Folder.Write("native/src/a.c", "#include \"h.h\"\nint value(void) { return VALUE; }\n");
+        Folder.Write("native/src/b.c", "#include <h.h>\nint other(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/src/h.h", "#define VALUE 2\n");
+
+        Assert.Equal(["src/a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+    }
+
+    /// <summary>The name that it has in no text: that of an option, that of a macro.</summary>
+    [FactIfTool("gcc")]
+    public async Task ANewHeaderIsSeenWhereNoTextNamesTheOneThatItHides()
+    {
+        Folder.Write("native/second/h.h", "#define VALUE 1\n");
+        Folder.Write("native/second/m.h", "#define MORE 1\n");
+        Folder.Write("native/a.c", "#define HEADER <m.h>\n#include HEADER\nint value(void) { return VALUE + MORE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second"), ("CompileOptions", "-include;h.h"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/first/h.h", "#define VALUE 2\n");
+        Assert.Equal(["a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+        Folder.Write("native/first/m.h", "#define MORE 2\n");
+        Assert.Equal(["a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+    }
+
+    /// <summary>gcc looks into <c>-isystem</c> behind all <c>-I</c>, wherever they stand.</summary>
+    [FactIfTool("gcc")]
+    public async Task FoldersOfHeadersCountInTheOrderInWhichTheCompilerSearchesThem()
+    {
+        Folder.Write("native/plain/h.h", "#define VALUE 1\n");
+        Folder.Write("native/system/other.h", "");
+        Folder.Write("native/quoted/other.h", "");
+        Folder.Write("native/src/a.c", "#include \"h.h\"\nint value(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("CompileOptions", "-isystem;system;-Iplain;-iquote;quoted"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/system/h.h", "#define VALUE 2\n");
+        Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
+        Folder.Write("native/quoted/h.h", "#define VALUE 3\n");
+        Assert.Equal(["src/a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+    }
+
+    [FactIfTool("gcc")]
+    public async Task AHeaderThatIsAskedForIsNotSeenTwice()
+    {
+        Folder.Write("native/first/config.h", "#define VALUE 1\n");
+        Folder.Write("native/a.c", "#if __has_include(<config.h>)\n#include <config.h>\n#endif\nint value(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/second/config.h", "#define VALUE 2\n");
+
+        Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
+    }
+
+    /// <summary>Each of two new files sees that the other one exists.</summary>
+    [FactIfTool("gcc")]
+    public async Task TwoHeadersThatAreAskedForAndAppearTogetherAreSeen()
+    {
+        Folder.Write("native/a.c", "#if __has_include(<config.h>)\n#define VALUE 2\n#else\n#define VALUE 1\n#endif\nint value(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/first/config.h", "");
+        Folder.Write("native/second/config.h", "");
+
+        Assert.Equal(["a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+    }
+
     [FactIfTool("gcc")]
     public async Task ANewHeaderInAFolderThatOnlyAnOptionNamesIsSeen()
     {
@@ -488,6 +586,17 @@ public sealed class CBuildTests : IDisposable
         Folder.Delete("native/b.c");
         await sandbox.GoodBuildAsync();
         Assert.DoesNotContain("b.c", File.ReadAllText(path), StringComparison.Ordinal);
+    }
+
+    [FactIfTool("gcc")]
+    public async Task TheCompilationDatabaseFollowsARenamedProject()
+    {
+        WriteTwoUnits();
+        await sandbox.GoodBuildAsync();
+        sandbox.Redeclare("native", ("Name", "renamed"));
+        await sandbox.GoodBuildAsync();
+
+        Assert.DoesNotContain("/native/objects/", File.ReadAllText(Path.Combine(sandbox.Directory().Root, "compile_commands.json")), StringComparison.Ordinal);
     }
 
     [FactIfTool("gcc", "clang")]

@@ -1,4 +1,5 @@
 using Native.Sdk.Execution;
+using Native.Sdk.Toolchains;
 using Native.Sdk.Toolchains.CMake;
 
 namespace Native.Sdk.Core.Tests.Toolchains.CMake;
@@ -82,7 +83,7 @@ public sealed class BuildFileTests
         var (header, path) = (Path.Combine(folder, "a b.h"), Path.Combine(folder, "memory"));
         File.WriteAllText(header, "1");
         var start = DateTime.UtcNow.Ticks + 1;
-        InputMemory.Read(path).Save([header], [], new Dictionary<string, FileStamp>(), start);
+        InputMemory.Read(path).Finish([header], [], [], new Dictionary<string, FileStamp>(), start);
         Assert.Null(InputMemory.Read(path).FindUnnoticeable());
 
         File.SetLastWriteTimeUtc(header, DateTime.UtcNow.AddSeconds(5));
@@ -96,7 +97,7 @@ public sealed class BuildFileTests
 
         var memory = InputMemory.Read(path);
         Assert.False(memory.WasKilled);
-        memory.Save(memory.Look(), start, isRunning: true);
+        memory.Begin(memory.Look([]));
         Assert.True(InputMemory.Read(path).WasKilled);
         Directory.Delete(folder, recursive: true);
     }

@@ -80,6 +80,33 @@ public abstract class CMakeBuildTests
         Assert.Equal((5, 0), (sandbox.Call("demo"), sandbox.Build().Started));
     }
 
+    /// <summary>Of which ninja and make know nothing: no file that they know has changed.</summary>
+    [FactIfTool("cmake", "ninja", "make", "gcc")]
+    public void NewHeaderThatIsFoundBeforeAnotherIsCompiled()
+    {
+        using var sandbox = Prepare(CMakeSandbox.Create());
+        sandbox.Write("elsewhere/demo.h", "#define VALUE 4\n");
+        sandbox.Build().Good();
+
+        sandbox.Write("demo.h", "#define VALUE 2\n");
+
+        Assert.Contains("build", sandbox.Build().Good().Ran);
+        Assert.Equal((2, 0), (sandbox.Call("demo"), sandbox.Build().Started));
+    }
+
+    [FactIfTool("cmake", "ninja", "make", "gcc")]
+    public void NewHeaderForWhichASourceAsksIsCompiled()
+    {
+        using var sandbox = Prepare(CMakeSandbox.Create());
+        sandbox.Write("demo.c", "#if __has_include(\"more.h\")\n#include \"more.h\"\n#else\n#define VALUE 3\n#endif\nint demo(void) { return VALUE; }\n");
+        sandbox.Build().Good();
+
+        sandbox.Write("inc/more.h", "#define VALUE 2\n");
+
+        Assert.Contains("build", sandbox.Build().Good().Ran);
+        Assert.Equal((2, 0), (sandbox.Call("demo"), sandbox.Build().Started));
+    }
+
     [FactIfTool("cmake", "ninja", "make", "gcc")]
     public void HeaderOfAFailedBuildThatIsTakenBackIsCompiledAgain()
     {
@@ -96,6 +123,23 @@ public abstract class CMakeBuildTests
         sandbox.Build().Good();
 
         Assert.Equal((7, 1), (sandbox.Call("demo"), sandbox.Call("other")));
+    }
+
+    /// <summary>Nobody has written down what a build read that failed, least of all the first.</summary>
+    [FactIfTool("cmake", "ninja", "make", "gcc")]
+    public void HeaderOfAFailedFirstBuildThatIsReplacedByAnOlderOneIsCompiledAgain()
+    {
+        using var sandbox = Prepare(CMakeSandbox.Create(lists: "add_library(demo SHARED demo.c other.c)\ntarget_include_directories(demo PRIVATE inc)\n"))
+            .Write("other.c", "#include \"demo.h\"\nint other(void) { return VALUE; }\n")
+            .Write("old.h", "#define VALUE 5\n")
+            .Write("demo.c", "int demo(void) { return x; }\n");
+        File.SetLastWriteTimeUtc(sandbox.PathOf("old.h"), DateTime.UtcNow.AddDays(-1));
+        Assert.False(sandbox.Build().IsGood);
+        File.Move(sandbox.PathOf("old.h"), sandbox.PathOf("inc/demo.h"), overwrite: true);
+        sandbox.Write("demo.c", "int demo(void) { return 7; }\n");
+        sandbox.Build().Good();
+
+        Assert.Equal((7, 5), (sandbox.Call("demo"), sandbox.Call("other")));
     }
 
     [FactIfTool("cmake", "ninja", "make", "gcc")]

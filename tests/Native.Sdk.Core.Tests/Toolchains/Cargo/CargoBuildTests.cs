@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Native.Sdk.Core.Tests.Support;
 using Native.Sdk.Core.Tests.Toolchains.C;
 using Native.Sdk.Diagnostics;
@@ -51,6 +52,47 @@ public sealed class CargoBuildTests : IDisposable
         Assert.Contains("Build ID", Shell.Run("/", "readelf", "-n", first.Library), StringComparison.Ordinal);
         Assert.Equal(["one"], Exports(first));
     }
+
+    [FactIfTool("cargo")]
+    public async Task ASourceThatIsReplacedByAnOlderOneIsBuiltWhereCargosFolderIsGone()
+    {
+        WriteCrate(Folder, "crate", "my-crate");
+        sandbox.Declare("crate/Cargo.toml");
+        await sandbox.GoodBuildAsync();
+        Directory.Delete(Path.Combine(sandbox.Directory().Root, Sandbox.Host.Rid, "my_crate", "cargo"), recursive: true);
+        Folder.Write("crate/src/lib.rs", Lib.Replace("one", "two"));
+        File.SetLastWriteTimeUtc(Folder["crate/src/lib.rs"], DateTime.UtcNow.AddDays(-1));
+
+        Assert.Equal(["two"], Exports(await sandbox.GoodBuildAsync()));
+    }
+
+    /// <summary>cargo has built the dependency anew, and sees in the older file nothing that is newer than that.</summary>
+    [FactIfTool("cargo")]
+    public async Task ADependencyThatAFailedBuildHasBuiltIsBuiltAgainWhenItIsTakenBack()
+    {
+        WriteCrate(Folder, "crate", "my-crate", Lib.Replace("{ 1 }", "{ helper::value() }"), "[dependencies]\nhelper = { path = \"helper\" }\n[workspace]\nmembers = [\"helper\"]\n");
+        WriteCrate(Folder, "crate/helper", "helper", "pub fn value() -> i32 { 1 }\n", lib: "");
+        sandbox.Declare("crate/Cargo.toml");
+        await sandbox.GoodBuildAsync();
+        File.Move(Folder["crate/helper/src/lib.rs"], Folder["kept.rs"]);
+        Folder.Write("crate/helper/src/lib.rs", "pub fn value() -> i32 { 2 }\n");
+        var lib = Folder.Read("crate/src/lib.rs");
+        Folder.Write("crate/src/lib.rs", "mistake");
+        Assert.False((await sandbox.BuildAsync()).Result.Succeeded);
+        File.Move(Folder["kept.rs"], Folder["crate/helper/src/lib.rs"], overwrite: true);
+        Folder.Write("crate/src/lib.rs", lib + "// corrected\n");
+
+        Assert.Equal(1, Call((await sandbox.GoodBuildAsync()).Library, "one"));
+    }
+
+    private static int Call(string library, string function)
+    {
+        var handle = System.Runtime.InteropServices.NativeLibrary.Load(library);
+        return Marshal.GetDelegateForFunctionPointer<Function>(System.Runtime.InteropServices.NativeLibrary.GetExport(handle, function))();
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int Function();
 
     /// <summary>One crate, one change after the other; each must run cargo, or must not, and a second build is a no-op in any case.</summary>
     [FactIfTool("cargo")]

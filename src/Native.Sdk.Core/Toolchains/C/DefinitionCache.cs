@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Native.Sdk.Binaries;
+using Native.Sdk.Execution;
+
+namespace Native.Sdk.Toolchains.C;
+
+/// <summary>
+/// What objects define, by the hash of their content, so that after an edit only the objects that are new are read. It is
+/// a memory and no output: whatever is not in it, or is damaged, is read from the objects again.
+/// </summary>
+/// <remarks>
+/// <code>
+/// definitions 1 9c0e…      the rules that chose them, and the hash of all that follows
+/// 77d4a1… 2                an object, and how many of its symbols may be exported
+/// Fzstd_version            a function
+/// Dzstd_table              data
+/// </code>
+/// </remarks>
+internal sealed class DefinitionCache
+{
+    private const string Rules = "definitions 1";
+
+    private readonly Dictionary<string, ObjectSymbol[]> before;
+    private readonly Dictionary<string, ObjectSymbol[]> now = new(StringComparer.Ordinal);
+    private bool hasNews;
+
+    private DefinitionCache(Dictionary<string, ObjectSymbol[]> before) => this.before = before;
+
+    /// <summary>Of an earlier run; empty where there was none.</summary>
+    public static DefinitionCache Load(string path) => new(File.Exists(path) ? Read(File.ReadAllText(path)) : []);
+
+    /// <summary>The symbols of an object with that content, or null.</summary>
+    public ObjectSymbol[]? Find(Hash128 content)
+    {
+        var key = content.ToString();
+        if (before.TryGetValue(key, out var symbols))
+        {
+            now[key] = symbols;
+        }
+
+        return symbols;
+    }
+
+    /// <summary>Remembers the symbols of an object.</summary>
+    public void Add(Hash128 content, ObjectSymbol[] symbols)
+    {
+        // An assembler may make names of anything; one with a line break is not worth remembering.
+        if (!Array.Exists(symbols, symbol => symbol.Name.Contains('\n')))
+        {
+            now[content.ToString()] = symbols;
+            hasNews = true;
+        }
+    }
+
+    /// <summary>Writes what was found and added, if that is something else than before.</summary>
+    public void Save(string temporary, string path)
+    {
+        if (!hasNews && now.Count == before.Count)
+        {
+            return;
+        }
+
+        var text = new StringBuilder();
+        foreach (var (key, symbols) in now)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{key} {symbols.Length}\n");
+            foreach (var symbol in symbols)
+            {
+                text.Append(symbol.IsFunction ? 'F' : 'D').Append(symbol.Name).Append('\n');
+            }
+        }
+
+        var body = text.ToString();
+        AtomicFile.WriteText(temporary, path, $"{Rules} {ContentHash.OfText(body)}\n{body}");
+    }
+
+    private static Dictionary<string, ObjectSymbol[]> Read(string text)
+    {
+        var result = new Dictionary<string, ObjectSymbol[]>(StringComparer.Ordinal);
+        var end = text.IndexOf('\n');
+        if (end < 0 || text[..end] != $"{Rules} {ContentHash.OfText(text[(end + 1)..])}")
+        {
+            return result;
+        }
+
+        var lines = text.Split('\n');
+        for (var i = 1; i < lines.Length - 1;)
+        {
+            var blank = lines[i].IndexOf(' ');
+            var key = lines[i][..blank];
+            var symbols = new ObjectSymbol[int.Parse(lines[i].AsSpan(blank + 1), NumberStyles.None, CultureInfo.InvariantCulture)];
+            i++;
+            for (var s = 0; s < symbols.Length; s++, i++)
+            {
+                symbols[s] = new ObjectSymbol(lines[i][1..], IsVisible: true, InComdat: false, IsFunction: lines[i][0] == 'F');
+            }
+
+            result[key] = symbols;
+        }
+
+        return result;
+    }
+}

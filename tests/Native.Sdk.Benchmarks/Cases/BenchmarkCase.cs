@@ -1,0 +1,36 @@
+namespace Native.Sdk.Benchmarks.Cases;
+
+/// <summary>Something worth measuring.</summary>
+internal abstract class BenchmarkCase
+{
+    /// <summary>
+    /// All of them, in the order in which they run. A new one (what verification takes in a pack, say) is a class in this
+    /// folder and a line in this list.
+    /// </summary>
+    public static IReadOnlyList<BenchmarkCase> All { get; } =
+    [
+        new FullCase(),
+        new NoOpCase(),
+        new EditCase("source", "One source changed", "A value in one function changes: one file is compiled, the library is linked.", bench => bench.Tree.EditSource(), 1.05, 1000, 5000),
+        new EditCase("header", "Hot header changed", "A value in a header changes that a quarter of the sources read.", bench => bench.Tree.EditHotHeader(), 1.03, 1000, 5000),
+        new FlagCase(),
+        new UntouchedCase("touch", "Every file touched", "Every source and header gets the time of now, and no other content.", bench => bench.Tree.Touch()),
+        new SwitchCase(),
+        new CargoCase(),
+        new PlatformsCase(),
+        new FrameworksCase(),
+        new PackCase(),
+        new SolutionCase(),
+        new EvaluationCase(),
+        new MemoryCase(),
+        new MicroCase(),
+    ];
+
+    /// <summary>Behind <c>--case</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it only runs when it is asked for by name.</summary>
+    public virtual bool IsExtra => false;
+
+    public abstract void Run(BenchContext context);
+}

@@ -1,0 +1,41 @@
+using Native.Sdk.Benchmarks.Contenders;
+using Native.Sdk.Benchmarks.Measuring;
+using Native.Sdk.Benchmarks.Reporting;
+
+namespace Native.Sdk.Benchmarks.Cases;
+
+/// <summary>Everything from nothing.</summary>
+internal sealed class FullCase : BenchmarkCase
+{
+    /// <summary>From here on make is left out: it would take as long again and has nothing new to say.</summary>
+    private const int TooLargeForMake = 1000;
+
+    public override string Name => "full";
+
+    public override void Run(BenchContext context)
+    {
+        var section = context.Report.Begin("Full build", "From an empty output folder. Native.Sdk also computes the export list from all objects and stages the library, which the others are spared.");
+        foreach (var files in context.Sizes(100, 1000, 5000))
+        {
+            var bench = context.Tree(files);
+            var contenders = new List<(string, Func<Sample>)> { Of(bench.Sdk), Of(bench.Ninja) };
+            if (files < TooLargeForMake)
+            {
+                contenders.Add(Of(bench.Make));
+            }
+
+            var results = BenchContext.Alternate(context.Runs(7), () => context.Report.Progress("building all"), contenders);
+            context.Report.Add(section, BenchContext.Count(files) + " files", results);
+            if (files >= 1000)
+            {
+                context.Report.Add(section, new Mark($"full build of {BenchContext.Count(files)} files / ninja", results[0].Median / results[1].Median, 1.03));
+            }
+        }
+
+        static (string, Func<Sample>) Of(Contender contender) => (contender.Name, () =>
+        {
+            contender.Clean();
+            return contender.Build();
+        });
+    }
+}

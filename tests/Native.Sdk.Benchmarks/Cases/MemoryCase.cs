@@ -1,0 +1,45 @@
+using System.Globalization;
+using Native.Sdk.Benchmarks.Contenders;
+using Native.Sdk.Benchmarks.Measuring;
+using Native.Sdk.Benchmarks.Reporting;
+
+namespace Native.Sdk.Benchmarks.Cases;
+
+/// <summary>The most memory that a build takes, with native code and without.</summary>
+internal sealed class MemoryCase : BenchmarkCase
+{
+    public override string Name => "memory";
+
+    public override void Run(BenchContext context)
+    {
+        var section = context.Report.Begin("Memory", "The most memory that MSBuild's process has (VmHWM) in a `dotnet msbuild` of one project: with the native build, and with EnableNativeBuild=false.");
+        foreach (var files in context.Sizes(5000))
+        {
+            var bench = context.Tree(files);
+            var project = MSBuildProject.Create(context, bench.Tree.Root, bench.Sdk.Request);
+            project.Build();
+            var results = BenchContext.Alternate(
+                context.Runs(7), () => { }, ("nothing to do", () => Watch(project)), ("one source changed", () =>
+                {
+                    bench.Tree.EditSource();
+                    return Watch(project);
+                }),
+                ("without native build", () => Watch(project, "-p:EnableNativeBuild=false")));
+            context.Report.Add(section, BenchContext.Count(files) + " files", results);
+            bench.Ninja.Build();
+            foreach (var result in results[..2])
+            {
+                context.Report.Add(section, new Mark($"memory of {BenchContext.Count(files)} files, {result.Contender}, beyond a build without", result.MedianPeak - results[2].MedianPeak, 60, "MB"));
+            }
+
+            var full = new Samples("full build, in the driver");
+            bench.Sdk.Clean();
+            full.Add(bench.Sdk.Build());
+            context.Report.Note(section, string.Create(CultureInfo.InvariantCulture,
+                $"Peaks of {files} files: {string.Join(", ", results.Select(result => $"{result.Contender} {result.MedianPeak:F0} MB"))}; a full build in a process of its own adds {full.MedianPeak:F0} MB."));
+        }
+
+        static Sample Watch(MSBuildProject project, params string[] options) =>
+            project.Dotnet(["msbuild", project.File, "-nologo", "-v:quiet", "-m:1", .. options]).WatchingMemory().Run().Sample;
+    }
+}

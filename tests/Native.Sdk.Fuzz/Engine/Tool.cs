@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Native.Sdk.Fuzz.Engine;
+
+/// <summary>Runs a program for the oracles.</summary>
+public static class Tool
+{
+    /// <summary>Its standard output, or null if it fails.</summary>
+    public static string? Ask(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        _ = errors.Result;
+        return process.ExitCode == 0 ? output : null;
+    }
+
+    /// <summary>Whether the program is on PATH.</summary>
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+}

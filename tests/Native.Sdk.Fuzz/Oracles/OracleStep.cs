@@ -1,0 +1,9 @@
+namespace Native.Sdk.Fuzz.Oracles;
+
+/// <summary>A step as it should be, worked out without the engine.</summary>
+/// <param name="Key">As in <see cref="Engine.RanStep.Key"/>.</param>
+/// <param name="Inputs">Hash of all that decides what it makes: contents, names, options.</param>
+/// <param name="Outputs">Absolute paths of what it makes.</param>
+/// <param name="Needs">Keys of the steps without whose success it cannot run; they stand before it.</param>
+/// <param name="Fails">Whether it cannot succeed as the tree is now.</param>
+public sealed record OracleStep(string Key, string Inputs, IReadOnlyList<string> Outputs, IReadOnlyList<string> Needs, bool Fails = false);
