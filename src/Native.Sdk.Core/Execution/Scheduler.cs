@@ -296,7 +296,7 @@ internal sealed class Scheduler
         {
             foreach (var output in step.Outputs)
             {
-                session.EnsureFolder(Path.GetDirectoryName(output)!);
+                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
             }
 
             var level = step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal;
