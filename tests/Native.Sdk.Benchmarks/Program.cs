@@ -32,13 +32,23 @@ static int Run(BenchOptions options)
         : throw new BenchException("NATIVE_SDK_BENCH_PACKAGE names no package; run ./build.sh bench");
     var clock = Stopwatch.StartNew();
     var report = new Report(Console.Out);
+    var failed = false;
     var folder = Directory.CreateTempSubdirectory("native-sdk-bench-").FullName;
     try
     {
         var context = new BenchContext(options, report, package, DriverFolder.Create(Path.Combine(folder, "driver"), package), folder);
         foreach (var benchmark in BenchmarkCase.All.Where(one => options.Cases.Count == 0 ? !one.IsExtra : options.Cases.Contains(one.Name)))
         {
-            benchmark.Run(context);
+            try
+            {
+                benchmark.Run(context);
+            }
+            catch (BenchException e)
+            {
+                // The other cases are worth having all the same.
+                failed = true;
+                report.Fail(benchmark.Name, e.Message);
+            }
         }
     }
     finally
@@ -53,5 +63,5 @@ static int Run(BenchOptions options)
 
     var missed = report.Marks.Count(mark => !mark.IsMet);
     Console.WriteLine($"\n{report.Marks.Count()} marks, {missed} missed, {clock.Elapsed.TotalMinutes:F1} minutes");
-    return 0;
+    return failed ? 1 : 0;
 }

@@ -13,7 +13,7 @@ public sealed class BuildSession : IDisposable
     /// <summary>Null as long as nothing ran: a no-op build has no use for it, and would have to compile it.</summary>
     private Dictionary<string, Total>? times;
 
-    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private volatile bool hasTemporaryFolder;
 
     /// <summary>Numbers temporary files; shared by all steps.</summary>
     internal int TemporaryCount;
@@ -68,15 +68,13 @@ public sealed class BuildSession : IDisposable
         }
     }
 
-    /// <summary>Makes sure that a folder is there; each is only asked for once.</summary>
-    internal void EnsureFolder(string folder)
+    /// <summary>Makes sure that the folder of temporary files is there; nobody removes it during a build.</summary>
+    internal void EnsureTemporaryFolder()
     {
-        lock (folders)
+        if (!hasTemporaryFolder)
         {
-            if (folders.Add(folder))
-            {
-                System.IO.Directory.CreateDirectory(folder);
-            }
+            System.IO.Directory.CreateDirectory(TemporaryFolder);
+            hasTemporaryFolder = true;
         }
     }
 

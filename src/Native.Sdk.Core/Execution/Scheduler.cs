@@ -6,9 +6,6 @@ namespace Native.Sdk.Execution;
 /// <summary>Runs the steps that have to run, as many at once as there is room for, each behind those it needs.</summary>
 internal sealed class Scheduler
 {
-    /// <summary>Kernels stamp files with the time of their last tick, which is up to 10 ms ago.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
-
     private readonly BuildSession session;
     private readonly BuildState state;
     private readonly UpToDateCheck check;
@@ -19,14 +16,17 @@ internal sealed class Scheduler
     private readonly bool[] needsFailed;
     private readonly bool[] isReady;
     private readonly int[] slotsOf;
-    private int readyCount;
-    private readonly HashSet<string> occupied = new(StringComparer.Ordinal);
-    private int freeSlots;
     private readonly string?[] reasons;
+    private readonly HashSet<string> occupied = new(StringComparer.Ordinal);
 
-    /// <summary>Held by whoever changes what is above.</summary>
+    /// <summary>Held by whoever changes what is above and below.</summary>
     private readonly object gate = new();
+    private int readyCount;
     private int running;
+    private int freeSlots;
+
+    /// <summary>No step before it is ready.</summary>
+    private int firstReady;
 
     public Scheduler(BuildSession session, BuildState state, BuildGraph graph, UpToDateCheck check)
     {
@@ -96,12 +96,12 @@ internal sealed class Scheduler
     /// <summary>Runs what has to run, on this thread and as many others as there may be processes at once.</summary>
     public void Run(CancellationToken cancellation)
     {
-        if (check.HasNews || state.Files.Newest > DateTime.UtcNow.Ticks - Tick.Ticks || AnyIsNew())
+        if (check.HasNews || state.Files.Newest > DateTime.UtcNow.Ticks - InputWatch.Tick.Ticks || AnyIsNew())
         {
             // A file that a step will read for the first time tells by its time alone whether it was written while the
             // step ran; what was written before this build must be older than a tick then.
             // Timers may fire early by a tick of their own, hence the loop.
-            for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Tick + TimeSpan.FromMilliseconds(2);)
+            for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < InputWatch.Tick + TimeSpan.FromMilliseconds(2);)
             {
                 cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(4));
                 cancellation.ThrowIfCancellationRequested();
@@ -204,7 +204,12 @@ internal sealed class Scheduler
     /// <summary>The first ready step for which there is room, or -1.</summary>
     private int FindStartable()
     {
-        for (var i = 0; freeSlots > 0 && i < steps.Count; i++)
+        while (firstReady < steps.Count && !isReady[firstReady])
+        {
+            firstReady++;
+        }
+
+        for (var i = firstReady; freeSlots > 0 && i < steps.Count; i++)
         {
             if (isReady[i] && SlotsFor(i) <= freeSlots && !(steps[i].Exclusive is { } place && occupied.Contains(place)))
             {
@@ -259,6 +264,7 @@ internal sealed class Scheduler
 
         reasons[index] = reason;
         isReady[index] = true;
+        firstReady = Math.Min(firstReady, index);
         readyCount++;
     }
 
@@ -290,7 +296,7 @@ internal sealed class Scheduler
         {
             foreach (var output in step.Outputs)
             {
-                session.EnsureFolder(Path.GetDirectoryName(output)!);
+                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
             }
 
             var level = step.IsQuiet ? MessageLevel.Low : MessageLevel.Normal;
@@ -300,8 +306,7 @@ internal sealed class Scheduler
                 session.Messages.Write(new Message(level, "", $"native: {step.Subject} {verb}{where}: {reasons[place]}"));
             }
 
-            var before = StampsBefore(step);
-            var clock = DateTime.UtcNow.Ticks;
+            var watch = new InputWatch(step, state);
             var start = Stopwatch.GetTimestamp();
             var result = step.Run(new StepContext(step, session, slotsOf[place], cancellation));
             session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));
@@ -326,7 +331,7 @@ internal sealed class Scheduler
                 }
             }
 
-            state.Record(step, result.DiscoveredInputs, Spoiled(step, result, before, clock));
+            state.Record(step, result.DiscoveredInputs, watch.FindSpoiled(result));
             return StepOutcome.Done;
         }
         catch (OperationCanceledException)
@@ -343,85 +348,5 @@ internal sealed class Scheduler
             session.Messages.Report(Catalog.Unexpected, $"{step.Id}: {exception}");
             return StepOutcome.Failed;
         }
-    }
-
-    /// <summary>What the inputs look like before the step runs: the declared ones, and what it read last time.</summary>
-    private Dictionary<string, Seen> StampsBefore(Step step)
-    {
-        var stamps = new Dictionary<string, Seen>(StringComparer.Ordinal);
-        foreach (var path in step.Inputs)
-        {
-            Look(path);
-        }
-
-        foreach (var version in state.Find(step.Id)?.Inputs ?? [])
-        {
-            Look(state.PathOf(version));
-        }
-
-        return stamps;
-
-        void Look(string path)
-        {
-            if (FileTable.IsFile(path) && !stamps.ContainsKey(path))
-            {
-                stamps.Add(path, new Seen(FileStamp.Read(path)));
-            }
-        }
-    }
-
-    /// <summary>
-    /// The inputs that were written while the step ran: it may have read the old or the new content, so whatever it made
-    /// is not trusted. What the step writes itself (cargo its lock file) is not meant.
-    /// </summary>
-    /// <remarks>A time in the future is no sign of a write.</remarks>
-    private HashSet<string> Spoiled(Step step, StepResult result, Dictionary<string, Seen> before, long start)
-    {
-        var tick = Tick.Ticks;
-        var end = DateTime.UtcNow.Ticks;
-        var spoiled = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var input in step.Inputs)
-        {
-            Compare(input);
-        }
-
-        foreach (var input in result.DiscoveredInputs)
-        {
-            Compare(input);
-        }
-
-        return spoiled;
-
-        void Compare(string input)
-        {
-            if (!FileTable.IsFile(input))
-            {
-                return;
-            }
-
-            var now = FileStamp.Read(input);
-            var index = state.Files.Intern(input);
-            var isKnown = before.TryGetValue(input, out var then);
-            if ((isKnown ? now != then!.Stamp : now.Exists && now.Time >= start - tick && now.Time <= end + tick) && !result.MayWrite.Contains(input))
-            {
-                spoiled.Add(input);
-            }
-
-            if (state.Files.StampOf(index) != now)
-            {
-                state.Files.Forget(index);
-                if (state.Files.StampOf(index) != now)
-                {
-                    // Written this very moment: what would be recorded is not what the step read.
-                    spoiled.Add(input);
-                }
-            }
-        }
-    }
-
-    /// <summary>An object for a value: code for a dictionary of values of our own would be compiled in every build.</summary>
-    private sealed class Seen(FileStamp stamp)
-    {
-        public FileStamp Stamp { get; } = stamp;
     }
 }

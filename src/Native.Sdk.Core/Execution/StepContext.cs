@@ -35,7 +35,7 @@ public sealed class StepContext(Step step, BuildSession session, int slots, Canc
     /// <summary>The same for a file whose name does not matter, without a folder of its own.</summary>
     public string TemporaryFile(string extension)
     {
-        session.EnsureFolder(session.TemporaryFolder);
+        session.EnsureTemporaryFolder();
         return Path.Combine(session.TemporaryFolder, Number() + extension);
     }
 

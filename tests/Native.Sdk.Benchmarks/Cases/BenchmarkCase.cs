@@ -1,3 +1,6 @@
+using System.Globalization;
+using Native.Sdk.Benchmarks.Measuring;
+
 namespace Native.Sdk.Benchmarks.Cases;
 
 /// <summary>Something worth measuring.</summary>
@@ -33,4 +36,8 @@ internal abstract class BenchmarkCase
     public virtual bool IsExtra => false;
 
     public abstract void Run(BenchContext context);
+
+    /// <summary>What is known about a build that takes longer than ninja's: results of the SDK and of ninja.</summary>
+    protected static string WhyOf(Samples[] results) => string.Create(CultureInfo.InvariantCulture,
+        $"Processor time is {results[0].MedianCpu / results[1].MedianCpu:F3} x ninja's, {results[0].MedianCpu - results[1].MedianCpu:F0} ms more: a fresh process loads the engine's code and compiles what has no code ahead of time, the export list is computed and the library staged.");
 }

@@ -10,6 +10,9 @@ namespace Native.Sdk.Benchmarks.Cases;
 /// <summary>What every project pays, and every editor again and again.</summary>
 internal sealed class EvaluationCase : BenchmarkCase
 {
+    /// <summary><see cref="EvaluationLogger"/> by its name: it can only be loaded where MSBuild is.</summary>
+    private static string Logger => "Native.Sdk.Benchmarks.Measuring.EvaluationLogger," + Path.Combine(AppContext.BaseDirectory, "Native.Sdk.Benchmarks.dll");
+
     public override string Name => "evaluation";
 
     public override void Run(BenchContext context)
@@ -22,7 +25,7 @@ internal sealed class EvaluationCase : BenchmarkCase
         for (var run = 0; run < context.Runs(7); run++)
         {
             var profile = Path.Combine(context.Folder, "evaluation.txt");
-            project.Dotnet("msbuild", project.File, "-nologo", "-t:BeforeBuildNative", $"-logger:{typeof(EvaluationLogger).FullName},{typeof(EvaluationLogger).Assembly.Location};{profile}").Run();
+            project.Dotnet("msbuild", project.File, "-nologo", "-t:BeforeBuildNative", $"-logger:{Logger};{profile}").Run();
             var lines = File.ReadAllLines(profile);
             own.Add(new Sample(Sum(lines.Where(line => line.Contains(project.PackageFolder, StringComparison.Ordinal)))));
             all.Add(new Sample(Sum(lines)));

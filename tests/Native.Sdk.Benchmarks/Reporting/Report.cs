@@ -39,6 +39,13 @@ internal sealed class Report(TextWriter console)
         console.WriteLine("   " + mark);
     }
 
+    /// <summary>A case that could not be measured.</summary>
+    public void Fail(string name, string why)
+    {
+        Console.Error.WriteLine($"bench: case {name}: {why}");
+        sections.Add(new Section($"Not measured: {name}", why.Split('\n')[0]));
+    }
+
     public void Note(Section section, string text)
     {
         section.Notes.Add(text);
