@@ -13,8 +13,8 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
     private readonly Dictionary<string, FunctionEntry> entries = new(StringComparer.Ordinal);
     private readonly List<FunctionEntry> order = [];
 
-    /// <summary>How many are left out, by diagnostic.</summary>
-    public SortedDictionary<int, int> Skipped { get; } = [];
+    /// <summary>Why each is left out that is.</summary>
+    public List<Diagnostic> Skipped { get; } = [];
 
     /// <summary>All names.</summary>
     public IEnumerable<string> Names => order.Select(static entry => entry.Name);
@@ -74,8 +74,8 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
             return Skip(first, problem, signature.Detail);
         }
 
-        var exported = entry.Functions.Index().Where(static at => at.Item is not null).Select(at => LinkName(at.Item!, views[at.Index].Model)).Distinct(StringComparer.Ordinal).ToArray();
-        if (exported.Length > 1)
+        var exported = LinkNames(entry);
+        if (exported.Count > 1)
         {
             return Skip(first, Catalog.SignaturesDiffer, $"it is exported by different names: {string.Join(", ", exported)}");
         }
@@ -148,6 +148,20 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
         return result;
     }
 
+    private List<string> LinkNames(FunctionEntry entry)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < views.Count; i++)
+        {
+            if (entry.Functions[i] is { } function && LinkName(function, views[i].Model) is var name && !names.Contains(name))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>macOS puts an underscore before C names; labels of assembler have it already.</summary>
     private static string LinkName(CFunction function, CDataModel model) =>
         model.IsApple && function.LinkName != function.Name && function.LinkName.StartsWith('_') ? function.LinkName[1..] : function.LinkName;
@@ -174,7 +188,7 @@ internal sealed class FunctionTable(IReadOnlyList<PlatformView> views, HeaderRea
 
     private BoundFunction? Skip(CFunction function, Diagnostic reason, string detail = "")
     {
-        Skipped[reason.Number] = Skipped.GetValueOrDefault(reason.Number) + 1;
+        Skipped.Add(reason);
         messages.Report(reason, function.Location, function.Name, detail);
         return null;
     }

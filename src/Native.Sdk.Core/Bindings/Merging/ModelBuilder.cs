@@ -90,8 +90,9 @@ internal sealed class ModelBuilder(BindingRequest request, HeaderReader headers,
             }
         }
 
-        var skipped = functions.Skipped.Values.Sum();
-        var reasons = string.Join(", ", functions.Skipped.Select(static reason => $"{reason.Value} by NSDK{reason.Key}"));
+        var skipped = functions.Skipped.Count;
+        var reasons = string.Join(", ", functions.Skipped.GroupBy(static reason => reason.Code, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal).Select(static group => $"{group.Count()} by {group.Key}"));
         messages.Say($"{request.Settings.ClassName}: {model.Functions.Count} of {model.Functions.Count + skipped} functions are bound{(skipped > 0 ? $"; left out: {reasons}" : "")}.");
     }
 }

@@ -143,6 +143,26 @@ internal sealed class RecordBuilder(IReadOnlyList<PlatformView> views, TypeMappe
         return result;
     }
 
+    /// <summary>Elements of arrays of so many elements; -1 if platforms disagree, or there are too many.</summary>
+    private static long Times(long length, CType?[] arrays)
+    {
+        long own = -1;
+        foreach (var type in arrays)
+        {
+            if (type is CArrayType { Length: { } mine })
+            {
+                if ((own >= 0 && own != mine) || mine > int.MaxValue)
+                {
+                    return -1;
+                }
+
+                own = mine;
+            }
+        }
+
+        return length < 0 || length * own > int.MaxValue ? -1 : length * own;
+    }
+
     /// <summary>The structure without tag that a member, or each element of it, is; null if it is none.</summary>
     private NeutralType? Nested(CType?[] types, string name)
     {
@@ -152,9 +172,7 @@ internal sealed class RecordBuilder(IReadOnlyList<PlatformView> views, TypeMappe
         while (inner.All(static type => type is null or CArrayType { Length: not null }) && inner.Any(static type => type is not null))
         {
             isArray = true;
-            var lengths = inner.OfType<CArrayType>().Select(static array => array.Length!.Value).Distinct().ToArray();
-            length = length >= 0 && lengths.Length == 1 && lengths[0] <= int.MaxValue ? length * lengths[0] : -1;
-            length = length > int.MaxValue ? -1 : length;
+            length = Times(length, inner);
             inner = TypeMapper.Each(inner, static array => ((CArrayType)array).Element.Unaliased);
         }
 

@@ -7,29 +7,26 @@ namespace Native.Sdk.Bindings;
 /// <remarks>C23, 7.21 (stddef.h), 7.22 (stdint.h), 7.29 (time.h); POSIX.1-2024, sys/types.h.</remarks>
 internal static class StandardTypes
 {
-    private static readonly Dictionary<string, StandardType> Known = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Measured = new(StringComparer.Ordinal)
     {
-        ["int8_t"] = StandardType.Measured, ["uint8_t"] = StandardType.Measured, ["int16_t"] = StandardType.Measured, ["uint16_t"] = StandardType.Measured,
-        ["int32_t"] = StandardType.Measured, ["uint32_t"] = StandardType.Measured, ["int64_t"] = StandardType.Measured, ["uint64_t"] = StandardType.Measured,
-        ["u_int8_t"] = StandardType.Measured, ["u_int16_t"] = StandardType.Measured, ["u_int32_t"] = StandardType.Measured, ["u_int64_t"] = StandardType.Measured,
-        ["__int64_t"] = StandardType.Measured, ["__uint64_t"] = StandardType.Measured,
-        ["intmax_t"] = StandardType.Measured, ["uintmax_t"] = StandardType.Measured,
-        ["size_t"] = StandardType.PointerSized, ["ssize_t"] = StandardType.PointerSized, ["ptrdiff_t"] = StandardType.PointerSized,
-        ["intptr_t"] = StandardType.PointerSized, ["uintptr_t"] = StandardType.PointerSized, ["rsize_t"] = StandardType.PointerSized,
-        ["__ssize_t"] = StandardType.PointerSized, ["__intptr_t"] = StandardType.PointerSized,
-        ["wchar_t"] = StandardType.WideCharacter, ["wint_t"] = StandardType.Measured,
-        ["time_t"] = StandardType.Measured, ["clock_t"] = StandardType.Measured, ["suseconds_t"] = StandardType.Measured, ["off_t"] = StandardType.Measured,
-        ["off64_t"] = StandardType.Measured, ["dev_t"] = StandardType.Measured, ["ino_t"] = StandardType.Measured, ["ino64_t"] = StandardType.Measured,
-        ["nlink_t"] = StandardType.Measured, ["blksize_t"] = StandardType.Measured, ["blkcnt_t"] = StandardType.Measured, ["blkcnt64_t"] = StandardType.Measured,
-        ["fsblkcnt_t"] = StandardType.Measured, ["fsfilcnt_t"] = StandardType.Measured, ["rlim_t"] = StandardType.Measured, ["pthread_t"] = StandardType.Measured,
-        ["__time_t"] = StandardType.Measured, ["__off_t"] = StandardType.Measured, ["__off64_t"] = StandardType.Measured, ["__suseconds_t"] = StandardType.Measured,
-        ["__syscall_slong_t"] = StandardType.Measured, ["__dev_t"] = StandardType.Measured, ["__ino_t"] = StandardType.Measured, ["__nlink_t"] = StandardType.Measured,
-        ["__blksize_t"] = StandardType.Measured, ["__blkcnt_t"] = StandardType.Measured, ["__clock_t"] = StandardType.Measured,
-        ["LONG_PTR"] = StandardType.PointerSized, ["ULONG_PTR"] = StandardType.PointerSized, ["SIZE_T"] = StandardType.PointerSized,
-        ["INT_PTR"] = StandardType.PointerSized, ["UINT_PTR"] = StandardType.PointerSized, ["DWORD"] = StandardType.Measured, ["LONG"] = StandardType.Measured,
-        ["ULONG"] = StandardType.Measured,
+        "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t", "u_int8_t", "u_int16_t",
+        "u_int32_t", "u_int64_t", "__int64_t", "__uint64_t", "intmax_t", "uintmax_t", "wint_t", "time_t", "clock_t",
+        "suseconds_t", "off_t", "off64_t", "dev_t", "ino_t", "ino64_t", "nlink_t", "blksize_t", "blkcnt_t", "blkcnt64_t",
+        "fsblkcnt_t", "fsfilcnt_t", "rlim_t", "pthread_t", "__time_t", "__off_t", "__off64_t", "__suseconds_t",
+        "__syscall_slong_t", "__dev_t", "__ino_t", "__nlink_t", "__blksize_t", "__blkcnt_t", "__clock_t", "DWORD", "LONG",
+        "ULONG",
+    };
+
+    private static readonly HashSet<string> PointerSized = new(StringComparer.Ordinal)
+    {
+        "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "rsize_t", "__ssize_t", "__intptr_t", "LONG_PTR", "ULONG_PTR",
+        "SIZE_T", "INT_PTR", "UINT_PTR",
     };
 
     /// <summary>What a name promises.</summary>
-    public static StandardType Of(string name) => Known.GetValueOrDefault(name);
+    public static StandardType Of(string name) =>
+        name == "wchar_t" ? StandardType.WideCharacter
+        : Measured.Contains(name) ? StandardType.Measured
+        : PointerSized.Contains(name) ? StandardType.PointerSized
+        : StandardType.Unknown;
 }

@@ -43,7 +43,7 @@ public sealed class BoundConstant
             var first = First;
             foreach (var value in Values)
             {
-                if (value is not null && (value.Bits != first.Bits || value.Number.GetHashCode() != first.Number.GetHashCode() || value.Text != first.Text))
+                if (value is not null && (value.Bits != first.Bits || BitConverter.DoubleToInt64Bits(value.Number ?? 0) != BitConverter.DoubleToInt64Bits(first.Number ?? 0) || value.Text != first.Text))
                 {
                     return false;
                 }
