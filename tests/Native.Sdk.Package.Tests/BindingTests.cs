@@ -17,7 +17,7 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
 
     private const string Source = "#include \"answers.h\"\nint answers_add(int a, int b) { return a + b; }\n";
 
-    private const string Call = "public static class Answers { public static int Get() => AnswersNative.answers_add(40, 2); }\n";
+    private const string Call = "public static class Caller { public static int Get() => AnswersNative.answers_add(40, 2); }\n";
 
     [Fact]
     public async Task LibraryForThreeFrameworksAndItsAppCallTheHeaderOfAnUnchangedNativeProject()
@@ -25,9 +25,9 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
         var sandbox = NewSandbox();
         sandbox.Add(new Csproj("Lib", Item) { Frameworks = "net10.0;net8.0;netstandard2.0", LangVersion = "" })
             .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source)
-            .Write("Answers.cs", "namespace Lib\n{\n" + Call + "}\n");
+            .Write("Caller.cs", "namespace Lib\n{\n" + Call + "}\n");
         var app = sandbox.Add(new Csproj("App", """<ProjectReference Include="../Lib/Lib.csproj" />""") { IsApp = true })
-            .WithProgram("System.Console.WriteLine(Lib.Answers.Get());\n");
+            .WithProgram("System.Console.WriteLine(Lib.Caller.Get());\n");
 
         var build = await app.BuildAsync();
 
@@ -43,7 +43,7 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
         var sandbox = NewSandbox();
         sandbox.Add(new Csproj("Spans", "", "<AssemblyName>System.Memory</AssemblyName>") { Sdk = "Microsoft.NET.Sdk", Frameworks = "netstandard2.0" });
         var project = sandbox.Add(new Csproj("Lib", Item + """<ProjectReference Include="../Spans/Spans.csproj" />""") { Frameworks = "netstandard2.0", LangVersion = "" })
-            .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source).Write("Answers.cs", "namespace Lib\n{\n" + Call + "}\n");
+            .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source).Write("Caller.cs", "namespace Lib\n{\n" + Call + "}\n");
 
         var build = await project.BuildAsync();
 
@@ -204,7 +204,7 @@ public sealed class BindingTests(PackageFixture fixture, ITestOutputHelper outpu
 
     private TestProject NewLibrary() => NewProject(new Csproj("Lib", Item))
         .Write("native/answers/answers.h", Header).Write("native/answers/answers.c", Source)
-        .Write("Answers.cs", "namespace Lib;\n" + Call);
+        .Write("Caller.cs", "namespace Lib;\n" + Call);
 
     private async Task<TestProject> BuiltAsync()
     {
