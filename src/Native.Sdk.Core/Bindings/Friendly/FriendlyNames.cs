@@ -23,12 +23,11 @@ internal sealed class FriendlyNames
         _types = [settings.ClassName];
         _namespaces = settings.Namespace.Split('.');
         _prefix = Words.Of(FindPrefix(settings.Library, functions));
-        var library = Words.Pascal(settings.Library.Replace('-', '_').Replace('.', '_'));
-        Library = _namespaces.Contains(library) ? library + "Library" : library;
-        Prefix = _prefix.Count == 0 ? library : Words.Pascal(_prefix);
+        Library = Words.Pascal(settings.Library.Replace('-', '_').Replace('.', '_'));
+        Prefix = _prefix.Count == 0 ? Library : Words.Pascal(_prefix);
     }
 
-    /// <summary>The class of functions that belong to no other. It is not called as a namespace is: outside of that nobody could name it.</summary>
+    /// <summary>The library's name.</summary>
     public string Library { get; }
 
     /// <summary>The word that most of the header's functions begin with, or the library's name.</summary>

@@ -58,7 +58,9 @@ internal sealed class MemberFinder(FriendlyContext context, IMessageSink message
         if (owner is null)
         {
             owner = context.Handles.All.FirstOrDefault(handle => handle.ClassName == context.Names.Library);
-            libraryClass ??= owner is null ? context.Names.Reserve(context.Names.Library) : null;
+
+            // Not the library's name alone, which is what projects like to call their own class.
+            libraryClass ??= owner is null ? context.Names.Reserve(context.Names.Library + "Library") : null;
         }
 
         var className = owner?.ClassName ?? libraryClass!;

@@ -21,6 +21,7 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
             /// <summary>Becomes the owner of an object that was made in another way.</summary>
             internal static {{name}} Own({{pointer}} pointer)
             {
+                if (pointer == null) throw new global::System.ArgumentNullException(nameof(pointer));
                 var handle = new Handle();
                 handle.Take(pointer);
                 return new {{name}}(handle);
@@ -128,7 +129,7 @@ internal sealed class TypeWriter(FriendlyContext context, CSharpWriter code)
         if (context.Handles.All.Count > 0)
         {
             code.Separate();
-            code.Lines(SupportText.Handle);
+            code.Lines(NativeHandleText.Text);
         }
 
         code.Close();

@@ -6,13 +6,13 @@ public sealed class FriendlyRulesTests
     [Theory]
     [InlineData("int32_t x_box_size(const x_box_t *box);", "Box: int Size()")]
     [InlineData("int32_t x_size_of_box(const x_box_t *box);", "Box: int SizeOf()")]
-    [InlineData("int32_t x_add(int32_t a, int32_t the_other);", "X: static int Add(int a, int theOther)")]
+    [InlineData("int32_t x_add(int32_t a, int32_t the_other);", "XLibrary: static int Add(int a, int theOther)")]
     [InlineData("int32_t x_box_limit(void);", "Box: static int Limit()")]
     [InlineData("_Bool x_box_is(const x_box_t *box, _Bool deep);", "Box: bool Is(bool deep)")]
-    [InlineData("long x_long(unsigned long many);", "X: static nint Long(nuint many)")]
-    [InlineData("x_point_t x_move(x_point_t point);", "X: static XNative.x_point_t Move(XNative.x_point_t point)")]
-    [InlineData("enum x_kind { X_A }; enum x_kind x_next(enum x_kind kind);", "X: static XNative.x_kind Next(XNative.x_kind kind)")]
-    [InlineData("int32_t x_params(int32_t in, int32_t event);", "X: static int Params(int @in, int @event)")]
+    [InlineData("long x_long(unsigned long many);", "XLibrary: static nint Long(nuint many)")]
+    [InlineData("x_point_t x_move(x_point_t point);", "XLibrary: static XNative.x_point_t Move(XNative.x_point_t point)")]
+    [InlineData("enum x_kind { X_A }; enum x_kind x_next(enum x_kind kind);", "XLibrary: static XNative.x_kind Next(XNative.x_kind kind)")]
+    [InlineData("int32_t x_params(int32_t in, int32_t event);", "XLibrary: static int Params(int @in, int @event)")]
     public void NamesAndNumbers(string declaration, string member) => Becomes(declaration, member);
 
     [Theory]
@@ -31,39 +31,39 @@ public sealed class FriendlyRulesTests
     public void Constructors(string declaration, string member) => Becomes(declaration, member);
 
     [Theory]
-    [InlineData("void x_f(const char *text);", "X: static void F(string text)")]
-    [InlineData("void x_f(const char *text __attribute__((annotate(\"native_sdk:optional\"))));", "X: static void F(string? text)")]
-    [InlineData("void x_f(const char *text_utf8, size_t text_length);", "X: static void F(string text)")]
-    [InlineData("void x_f(const char *text __attribute__((annotate(\"native_sdk:utf8\"))), size_t n);", "X: static void F(string text)")]
-    [InlineData("void x_f(const char *data, size_t length);", "X: static void F(ReadOnlySpan<byte> data)")]
-    [InlineData("void x_f(char *data, size_t size);", "X: static void F(Span<byte> data)")]
-    [InlineData("void x_f(const void *data, size_t data_len);", "X: static void F(ReadOnlySpan<byte> data)")]
-    [InlineData("void x_f(const x_point_t *points, size_t num_points);", "X: static void F(ReadOnlySpan<XNative.x_point_t> points)")]
-    [InlineData("void x_f(int32_t count, const int32_t *p __attribute__((annotate(\"native_sdk:length=count\"))));", "X: static void F(ReadOnlySpan<int> p)")]
+    [InlineData("void x_f(const char *text);", "XLibrary: static void F(string text)")]
+    [InlineData("void x_f(const char *text __attribute__((annotate(\"native_sdk:optional\"))));", "XLibrary: static void F(string? text)")]
+    [InlineData("void x_f(const char *text_utf8, size_t text_length);", "XLibrary: static void F(string text)")]
+    [InlineData("void x_f(const char *text __attribute__((annotate(\"native_sdk:utf8\"))), size_t n);", "XLibrary: static void F(string text)")]
+    [InlineData("void x_f(const char *data, size_t length);", "XLibrary: static void F(ReadOnlySpan<byte> data)")]
+    [InlineData("void x_f(char *data, size_t size);", "XLibrary: static void F(Span<byte> data)")]
+    [InlineData("void x_f(const void *data, size_t data_len);", "XLibrary: static void F(ReadOnlySpan<byte> data)")]
+    [InlineData("void x_f(const x_point_t *points, size_t num_points);", "XLibrary: static void F(ReadOnlySpan<XNative.x_point_t> points)")]
+    [InlineData("void x_f(int32_t count, const int32_t *p __attribute__((annotate(\"native_sdk:length=count\"))));", "XLibrary: static void F(ReadOnlySpan<int> p)")]
     [InlineData("void x_f(const x_box_t *a, const x_box_t *b);", "Box: void F(Box b)")]
-    [InlineData("void x_f(int32_t n, const x_box_t *b __attribute__((annotate(\"native_sdk:optional\"))));", "X: static void F(int n, Box? b)")]
+    [InlineData("void x_f(int32_t n, const x_box_t *b __attribute__((annotate(\"native_sdk:optional\"))));", "XLibrary: static void F(int n, Box? b)")]
     public void Arguments(string declaration, string member) => Becomes(declaration, member);
 
     [Theory]
-    [InlineData("const char *x_f(void);", "X: static string? F()")]
-    [InlineData("const char *x_f(size_t *length_out);", "X: static string? F()")]
-    [InlineData("void x_string_free(char *); char *x_f(void);", "X: static string? F()")]
-    [InlineData("void x_done(char *); __attribute__((annotate(\"native_sdk:free_with=x_done\"))) char *x_f(void);", "X: static string? F()")]
-    [InlineData("__attribute__((annotate(\"native_sdk:borrowed\"))) char *x_f(void);", "X: static string? F()")]
-    [InlineData("const uint8_t *x_f(size_t *size);", "X: static byte[]? F()")]
-    [InlineData("const int32_t *x_f(size_t *out_count);", "X: static int[]? F()")]
-    [InlineData("typedef struct { uint8_t *data; size_t len; } x_buf; void x_buf_free(x_buf b); x_buf x_f(void);", "X: static byte[] F()")]
-    [InlineData("void x_f(x_point_t *point_out);", "X: static XNative.x_point_t F()")]
-    [InlineData("int32_t x_f(x_point_t *point_out);", "X: static int F(out XNative.x_point_t point)")]
-    [InlineData("void x_f(int32_t *a_out, _Bool *outB);", "X: static void F(out int a, out bool b)")]
-    [InlineData("void x_f(int32_t *a __attribute__((annotate(\"native_sdk:out\"))));", "X: static int F()")]
-    [InlineData("void x_f(const char **name_out, size_t *name_length_out);", "X: static string? F()")]
+    [InlineData("const char *x_f(void);", "XLibrary: static string? F()")]
+    [InlineData("const char *x_f(size_t *length_out);", "XLibrary: static string? F()")]
+    [InlineData("void x_string_free(char *); char *x_f(void);", "XLibrary: static string? F()")]
+    [InlineData("void x_done(char *); __attribute__((annotate(\"native_sdk:free_with=x_done\"))) char *x_f(void);", "XLibrary: static string? F()")]
+    [InlineData("__attribute__((annotate(\"native_sdk:borrowed\"))) char *x_f(void);", "XLibrary: static string? F()")]
+    [InlineData("const uint8_t *x_f(size_t *size);", "XLibrary: static byte[]? F()")]
+    [InlineData("const int32_t *x_f(size_t *out_count);", "XLibrary: static int[]? F()")]
+    [InlineData("typedef struct { uint8_t *data; size_t len; } x_buf; void x_buf_free(x_buf b); x_buf x_f(void);", "XLibrary: static byte[] F()")]
+    [InlineData("void x_f(x_point_t *point_out);", "XLibrary: static XNative.x_point_t F()")]
+    [InlineData("int32_t x_f(x_point_t *point_out);", "XLibrary: static int F(out XNative.x_point_t point)")]
+    [InlineData("void x_f(int32_t *a_out, _Bool *outB);", "XLibrary: static void F(out int a, out bool b)")]
+    [InlineData("void x_f(int32_t *a __attribute__((annotate(\"native_sdk:out\"))));", "XLibrary: static int F()")]
+    [InlineData("void x_f(const char **name_out, size_t *name_length_out);", "XLibrary: static string? F()")]
     public void ResultsAndOutParameters(string declaration, string member) => Becomes(declaration, member);
 
     [Theory]
-    [InlineData("int32_t x_f(x_error_t **error_out);", "X: static int F()")]
-    [InlineData("typedef struct { int failed; int32_t code; char *message; } x_status; void x_status_clear(x_status *); int32_t x_f(x_status *status);", "X: static int F()")]
-    [InlineData("typedef struct { int failed; int32_t code; char *message; } x_status; void x_string_free(char *); int32_t x_f(x_status *status);", "X: static int F()")]
+    [InlineData("int32_t x_f(x_error_t **error_out);", "XLibrary: static int F()")]
+    [InlineData("typedef struct { int failed; int32_t code; char *message; } x_status; void x_status_clear(x_status *); int32_t x_f(x_status *status);", "XLibrary: static int F()")]
+    [InlineData("typedef struct { int failed; int32_t code; char *message; } x_status; void x_string_free(char *); int32_t x_f(x_status *status);", "XLibrary: static int F()")]
     public void ErrorsLeaveTheSignature(string declaration, string member) => Becomes(declaration, member);
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class FriendlyRulesTests
     {
         var members = FriendlyText.Members(FriendlyText.Prelude + "int32_t x_add(int32_t a); int32_t x_box_size(const x_box_t *box);", FriendlyText.Settings with { RawOnly = [name] });
 
-        Assert.Equal(expected.Length == 0 ? ["X: static int Add(int a)"] : [expected], members);
+        Assert.Equal(expected.Length == 0 ? ["XLibrary: static int Add(int a)"] : [expected], members);
     }
 
     [Fact]

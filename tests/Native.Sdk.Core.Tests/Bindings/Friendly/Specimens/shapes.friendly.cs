@@ -37,6 +37,7 @@
         /// <summary>Becomes the owner of an object that was made in another way.</summary>
         internal static Box Own(ShapesNative.sh_box_t* pointer)
         {
+            if (pointer == null) throw new global::System.ArgumentNullException(nameof(pointer));
             var handle = new Handle();
             handle.Take(pointer);
             return new Box(handle);
@@ -528,6 +529,7 @@
         /// <summary>Becomes the owner of an object that was made in another way.</summary>
         internal static Item Own(ShapesNative.sh_item_t* pointer)
         {
+            if (pointer == null) throw new global::System.ArgumentNullException(nameof(pointer));
             var handle = new Handle();
             handle.Take(pointer);
             return new Item(handle);
