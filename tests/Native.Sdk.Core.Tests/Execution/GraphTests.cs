@@ -213,6 +213,7 @@ public sealed class GraphTests : IDisposable
     {
         engine.MaxParallelism = 4;
         var order = new List<string>();
+        var quick = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         async Task<StepResult> Watch(StepContext context, RecordedStep step)
         {
             lock (order)
@@ -220,10 +221,19 @@ public sealed class GraphTests : IDisposable
                 order.Add("+" + step.Subject);
             }
 
-            await Task.Delay(step.Subject == "slow" ? 60 : 5);
+            if (step.Subject == "slow")
+            {
+                await quick.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            }
+
             lock (order)
             {
                 order.Add("-" + step.Subject);
+            }
+
+            if (step.Subject == "quick")
+            {
+                quick.SetResult();
             }
 
             return step.Make(context);

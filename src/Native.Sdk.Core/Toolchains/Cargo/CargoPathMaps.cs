@@ -40,7 +40,11 @@ internal sealed class CargoPathMaps(ToolchainContext context, CargoMetadata meta
             maps[CargoInputs.Home(context.Environment)] = HomeName;
             maps[metadata.WorkspaceRoot] = ".";
             maps[context.Directory.Root] = OutputName;
-            return maps.OrderBy(map => map.Key.Length).ThenBy(map => map.Key, StringComparer.Ordinal).Select(map => $"--remap-path-prefix={map.Key}={map.Value}");
+
+            // Names rather than pairs are sorted: Linq over pairs was most of what a build with nothing to do compiled.
+            string[] folders = [.. maps.Keys];
+            Array.Sort(folders, (a, b) => a.Length != b.Length ? a.Length - b.Length : string.CompareOrdinal(a, b));
+            return Array.ConvertAll(folders, folder => $"--remap-path-prefix={folder}={maps[folder]}");
         }
     }
 
