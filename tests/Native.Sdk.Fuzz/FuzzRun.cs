@@ -70,7 +70,7 @@ public sealed class FuzzRun : IDisposable
     /// <summary>Files of the build folder that somebody could delete or damage: everything that a step is responsible for.</summary>
     public string[] Outputs() => Directory.Exists(Scene.Root)
         ? [.. Directory.EnumerateFiles(Scene.Root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Scene.Root, path))
-            .Where(name => Kind.IsCompared(Scene, name) || Kind.IsMemory(name) || name.StartsWith("tools/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+            .Where(name => Kind.IsCompared(Scene, name) || Kind.IsMemory(name) || Kind.IsExpendable(name) || name.StartsWith("tools/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Something was done to an output. Which question has its answer in which file is the engine's own business.</summary>
