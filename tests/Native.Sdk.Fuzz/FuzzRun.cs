@@ -10,6 +10,7 @@ public sealed class FuzzRun : IDisposable
 {
     private readonly CleanBuilds cleanBuilds;
     private readonly Dictionary<string, StepMemory> memories = new(StringComparer.Ordinal);
+    private readonly HashSet<string> damaged = new(StringComparer.Ordinal);
     private readonly string parent;
     private Certainty certainty = Certainty.Exact;
     private bool hasLeftovers;
@@ -87,6 +88,9 @@ public sealed class FuzzRun : IDisposable
         }
     }
 
+    /// <summary>Takes note of outputs that are not as steps left them, before a build that is not judged puts them right.</summary>
+    public void NoteDamage() => damaged.UnionWith(Memory.Tampered());
+
     public void Interrupted() => certainty = Max(Certainty.Interrupted);
 
     public void Overtaken() => certainty = Max(Certainty.Overtaken);
@@ -136,7 +140,7 @@ public sealed class FuzzRun : IDisposable
 
     private void BuildAndJudge()
     {
-        var tampered = Memory.Tampered();
+        NoteDamage();
         var outcome = EngineBuild.Run(Scene);
         Judge.Errors(outcome);
         var files = CleanBuild.FilesBelow(Scene.Root, name => Kind.IsCompared(Scene, name));
@@ -147,7 +151,7 @@ public sealed class FuzzRun : IDisposable
         Tally.EngineSteps += ran.Length;
         if (certainty < Certainty.Overtaken)
         {
-            var (must, may) = Memory.Expect(steps, tampered);
+            var (must, may) = Memory.Expect(steps, damaged);
             Judge.Steps(outcome, ran, must, may.Contains, mayHaveRun: certainty == Certainty.Interrupted);
         }
 
@@ -168,6 +172,7 @@ public sealed class FuzzRun : IDisposable
         Memory.Learn(steps, certainty >= Certainty.Overtaken, key => Scene.Rids.Any(rid => key.StartsWith(rid + " ", StringComparison.Ordinal)));
         certainty = Certainty.Exact;
         RanBefore.Clear();
+        damaged.Clear();
     }
 
     private Certainty Max(Certainty other) => (Certainty)Math.Max((int)certainty, (int)other);
