@@ -10,6 +10,7 @@ public sealed class FuzzRun : IDisposable
 {
     private readonly CleanBuilds cleanBuilds;
     private readonly Dictionary<string, StepMemory> memories = new(StringComparer.Ordinal);
+    private readonly HashSet<string> damaged = new(StringComparer.Ordinal);
     private readonly string parent;
     private Certainty certainty = Certainty.Exact;
     private bool hasLeftovers;
@@ -70,7 +71,7 @@ public sealed class FuzzRun : IDisposable
     /// <summary>Files of the build folder that somebody could delete or damage: everything that a step is responsible for.</summary>
     public string[] Outputs() => Directory.Exists(Scene.Root)
         ? [.. Directory.EnumerateFiles(Scene.Root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Scene.Root, path))
-            .Where(name => Kind.IsCompared(Scene, name) || Kind.IsMemory(name) || name.StartsWith("tools/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
+            .Where(name => Kind.IsCompared(Scene, name) || Kind.IsMemory(name) || Kind.IsExpendable(name) || name.StartsWith("tools/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Something was done to an output. Which question has its answer in which file is the engine's own business.</summary>
@@ -86,6 +87,9 @@ public sealed class FuzzRun : IDisposable
             LoseState();
         }
     }
+
+    /// <summary>Takes note of outputs that are not as steps left them, before a build that is not judged puts them right.</summary>
+    public void NoteDamage() => damaged.UnionWith(Memory.Tampered());
 
     public void Interrupted() => certainty = Max(Certainty.Interrupted);
 
@@ -136,7 +140,7 @@ public sealed class FuzzRun : IDisposable
 
     private void BuildAndJudge()
     {
-        var tampered = Memory.Tampered();
+        NoteDamage();
         var outcome = EngineBuild.Run(Scene);
         Judge.Errors(outcome);
         var files = CleanBuild.FilesBelow(Scene.Root, name => Kind.IsCompared(Scene, name));
@@ -147,7 +151,7 @@ public sealed class FuzzRun : IDisposable
         Tally.EngineSteps += ran.Length;
         if (certainty < Certainty.Overtaken)
         {
-            var (must, may) = Memory.Expect(steps, tampered);
+            var (must, may) = Memory.Expect(steps, damaged);
             Judge.Steps(outcome, ran, must, may.Contains, mayHaveRun: certainty == Certainty.Interrupted);
         }
 
@@ -168,6 +172,7 @@ public sealed class FuzzRun : IDisposable
         Memory.Learn(steps, certainty >= Certainty.Overtaken, key => Scene.Rids.Any(rid => key.StartsWith(rid + " ", StringComparison.Ordinal)));
         certainty = Certainty.Exact;
         RanBefore.Clear();
+        damaged.Clear();
     }
 
     private Certainty Max(Certainty other) => (Certainty)Math.Max((int)certainty, (int)other);

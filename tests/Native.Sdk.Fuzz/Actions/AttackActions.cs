@@ -154,6 +154,7 @@ public static class AttackActions
             }
         }
 
+        run.NoteDamage();
         return string.Join(", ", done);
     }
 }

@@ -37,7 +37,10 @@ public sealed class CKind(bool isCpp) : Kind
 
     /// <inheritdoc/>
     public override bool IsCompared(Scene scene, string name) =>
-        scene.Rids.Any(rid => name.StartsWith(rid + "/", StringComparison.Ordinal)) || (name == "compile_commands.json" && scene.Rids.Contains("linux-x64"));
+        (scene.Rids.Any(rid => name.StartsWith(rid + "/", StringComparison.Ordinal)) && !IsExpendable(name)) || (name == "compile_commands.json" && scene.Rids.Contains("linux-x64"));
+
+    /// <inheritdoc/>
+    public override bool IsExpendable(string name) => name.EndsWith("/exports.definitions", StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override IEnumerable<ActionKind> Actions =>

@@ -44,6 +44,9 @@ public abstract partial class Kind
     /// <summary>Whether a file of the build folder is what a step remembers for itself: without it steps may run that need not.</summary>
     public virtual bool IsMemory(string name) => false;
 
+    /// <summary>Whether a file of the build folder only saves a step work: nothing has to happen where it is lost or damaged, and nothing may go wrong.</summary>
+    public virtual bool IsExpendable(string name) => false;
+
     /// <summary>Files that are edited at random.</summary>
     public virtual bool IsEdited(string name) => true;
 
