@@ -88,6 +88,15 @@ public sealed class FuzzRun : IDisposable
         }
     }
 
+    /// <summary>Which questions were asked already is the engine's own business from here on.</summary>
+    public void DoubtAnswers()
+    {
+        foreach (var memory in memories.Values)
+        {
+            memory.Doubt("all inspect ");
+        }
+    }
+
     /// <summary>Takes note of outputs that are not as steps left them, before a build that is not judged puts them right.</summary>
     public void NoteDamage() => damaged.UnionWith(Memory.Tampered());
 

@@ -95,6 +95,12 @@ public sealed class CargoKind : Kind
         }
 
         run.Scene = run.Scene.With(name, value);
+        if (name == "Name")
+        {
+            // Questions belong to a crate by a name, and are asked once for each.
+            run.DoubtAnswers();
+        }
+
         return $"{name}=\"{value}\"";
     }
 
