@@ -268,10 +268,11 @@ static inline void native_sdk_error_release(native_sdk_error *error)
 /*
  * In one file of the library, followed by a semicolon: defines `void prefix_error_free(native_sdk_error *error)`, which the
  * library's header declares: NATIVE_SDK_API NATIVE_SDK_FREE void prefix_error_free(native_sdk_error *error);
+ * Whether it is exported is that declaration's matter: for Windows a second one may not add it.
  */
 #define NATIVE_SDK_DEFINE_ERROR(prefix)                                                                                         \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_error_free(native_sdk_error *error) { native_sdk_error_release(error); }         \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_error_free(native_sdk_error *error)
+    NATIVE_SDK_C_ void prefix##_error_free(native_sdk_error *error) { native_sdk_error_release(error); }                        \
+    NATIVE_SDK_C_ void prefix##_error_free(native_sdk_error *error)
 
 /* ---- 5. Strings that the caller owns --------------------------------------------------------------------------------- */
 
@@ -303,8 +304,8 @@ static inline void native_sdk_string_release(char *string)
 
 /* In one file of the library, followed by a semicolon: defines `void prefix_string_free(char *string)`. */
 #define NATIVE_SDK_DEFINE_STRING(prefix)                                                                                        \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_string_free(char *string) { native_sdk_string_release(string); }                 \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_string_free(char *string)
+    NATIVE_SDK_C_ void prefix##_string_free(char *string) { native_sdk_string_release(string); }                                \
+    NATIVE_SDK_C_ void prefix##_string_free(char *string)
 
 /* ---- 6. Bytes that the caller owns ----------------------------------------------------------------------------------- */
 
@@ -352,8 +353,8 @@ static inline void native_sdk_buffer_release(native_sdk_buffer *buffer)
 
 /* In one file of the library, followed by a semicolon: defines `void prefix_buffer_free(native_sdk_buffer *buffer)`. */
 #define NATIVE_SDK_DEFINE_BUFFER(prefix)                                                                                        \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_buffer_free(native_sdk_buffer *buffer) { native_sdk_buffer_release(buffer); }    \
-    NATIVE_SDK_C_ NATIVE_SDK_API void prefix##_buffer_free(native_sdk_buffer *buffer)
+    NATIVE_SDK_C_ void prefix##_buffer_free(native_sdk_buffer *buffer) { native_sdk_buffer_release(buffer); }                   \
+    NATIVE_SDK_C_ void prefix##_buffer_free(native_sdk_buffer *buffer)
 
 /* ---- 7. C++ exceptions ----------------------------------------------------------------------------------------------- */
 
