@@ -89,8 +89,15 @@ internal static class CDocumentation
         foreach (var range in comment.Split('\n'))
         {
             var line = comment[range].Trim();
-            line = isBlock && line.StartsWith("*", StringComparison.Ordinal) ? line[1..].TrimStart() : line;
+            line = isBlock ? WithoutFrame(line) : line;
             text.Append(line).Append('\n');
         }
+    }
+
+    /// <summary>Without the star, or the stars (SQLite has two), that a line of a block begins with; <c>**bold**</c> stays.</summary>
+    private static ReadOnlySpan<char> WithoutFrame(ReadOnlySpan<char> line)
+    {
+        var text = line.TrimStart('*');
+        return line.Length - text.Length <= 1 || text.IsEmpty || text[0] is ' ' or '\t' ? text.TrimStart() : line;
     }
 }

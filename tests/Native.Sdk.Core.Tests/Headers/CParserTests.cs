@@ -144,6 +144,16 @@ public sealed class CParserTests
         Assert.Equal(["a False True", "b True True", "c False True"], functions.Select(function => $"{function.Name} {function.IsCallable} {function.IsInline}"));
     }
 
+    [Theory]
+    [InlineData("/*\n** Opens it.\n**\n** Twice.\n*/", "Opens it.\n\nTwice.")]
+    [InlineData("/**\n * Opens it.\n * **Twice**.\n */", "Opens it.\n**Twice**.")]
+    public void FrameOfACommentIsNoPartOfIt(string comment, string documentation)
+    {
+        var unit = CParser.Parse(comment + "\nint f(void);\n", new CParseOptions());
+
+        Assert.Equal(documentation, unit.Functions.Single().Documentation);
+    }
+
     [Fact]
     public void CommentsBelongToWhatTheyStandAt()
     {
