@@ -26,17 +26,20 @@ public sealed class PreprocessStep : CompilerStep
     /// <inheritdoc/>
     protected override StepResult Fail(StepContext context, ProcessResult result)
     {
-        if (!IsTolerant)
+        var error = result.Error.Concat(result.Output).Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).FirstOrDefault(message => message is { Level: MessageLevel.Error });
+        if (!IsTolerant || error?.Location is not { } place)
         {
+            // What is said of no place in a source is not about the header: a full disk, an option.
             return base.Fail(context, result);
         }
 
-        var error = result.Error.Concat(result.Output).Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).FirstOrDefault(message => message is { Level: MessageLevel.Error });
-        var reason = (error?.Text ?? $"exit code {result.ExitCode}").Replace("*/", "* /");
-        context.Messages.Report(Catalog.HeaderOfPlatformNotRead, error?.Location ?? new SourceLocation(Inputs[0]), Subject, Platform, reason);
+        var reason = error.Text.Replace("*/", "* /");
+        context.Messages.Report(Catalog.HeaderOfPlatformNotRead, place, Subject, Platform, reason);
         var temporary = context.Temporary("unread.i");
         File.WriteAllText(temporary, $"{Marker}{reason} */\n");
         context.Commit(temporary, Outputs[0]);
-        return new StepResult(true, error?.Location?.File is { } file && file != Inputs[0] ? [file] : []);
+
+        // What would make it good may be anywhere, so every build tries again.
+        return new StepResult(true, [FileTable.Volatile("a header that could not be read")]);
     }
 }

@@ -127,6 +127,26 @@ public sealed class BindingBuildTests : IDisposable
         Assert.Contains("calc_add", File.ReadAllText(build.Result.Bindings[0]));
     }
 
+    [FactIfZig]
+    public async Task HeaderThatOnePlatformMissesIsReadOnceItIsThere()
+    {
+        var folder = Directory.CreateDirectory(sandbox.Folder["windows"]).FullName;
+        sandbox.Folder.Write("calc/calc.h", "#ifdef _WIN32\n#include <only_there.h>\n#endif\n" + Header);
+        sandbox.Environment["ZIG"] = Support.Zig.Program!;
+        sandbox.Request = request => request with { BindingPlatforms = [Sandbox.Host, PlatformTable.Default.Find("win-x64")!] };
+        sandbox.Declare("calc", ("Header", "calc.h"), ("IncludeDirectories", folder));
+
+        var missing = await sandbox.GoodBuildAsync();
+        var stillMissing = await sandbox.GoodBuildAsync();
+        File.WriteAllText(Path.Combine(folder, "only_there.h"), "");
+        var there = await sandbox.GoodBuildAsync();
+
+        Assert.Equal("NSDK5051", Assert.Single(missing.Messages.Warnings).Code);
+        Assert.Equal("NSDK5051", Assert.Single(stillMissing.Messages.Warnings).Code);
+        Assert.Empty(there.Messages.Warnings);
+        Assert.Contains("win-x64", File.ReadLines(there.Result.Bindings[0]).ElementAt(1));
+    }
+
     [FactIfTool("gcc")]
     public async Task FailedBindKeepsTheLastGoodFile()
     {
