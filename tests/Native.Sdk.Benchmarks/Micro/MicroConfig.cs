@@ -15,7 +15,10 @@ internal static class MicroConfig
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(NullLogger.Instance)
-        .WithArtifactsPath(Path.Combine(folder, "micro"));
+        .WithArtifactsPath(Path.Combine(folder, "micro"))
+
+        // It would load every assembly that this program refers to; MSBuild's are there in a build only. The program is a Release build.
+        .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 
     /// <summary>The summary as a Markdown table.</summary>
     public static string Table(Summary summary)
