@@ -63,6 +63,7 @@ internal static class Driver
                 DebugSymbols = DebugSymbols.Embedded,
                 Toolchain = request.Zig is null ? NativeToolchain.Auto : NativeToolchain.Zig,
                 ZigPath = request.Zig,
+                SharedFolder = DriverFolder.SharedFolder(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
             },
             Directory = new BuildDirectory(Path.Combine(request.ProjectDirectory, "obj", "native", "Debug")),
             MaxParallelism = Environment.ProcessorCount,

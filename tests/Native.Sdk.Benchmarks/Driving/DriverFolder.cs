@@ -24,10 +24,24 @@ internal static class DriverFolder
             var core = archive.GetEntry("tasks/net10.0/linux-x64/Native.Sdk.Core.dll") ?? archive.GetEntry("tasks/net10.0/Native.Sdk.Core.dll")
                 ?? throw new BenchException($"{package} has no Native.Sdk.Core.dll");
             core.ExtractToFile(Path.Combine(folder, "Native.Sdk.Core.dll"), overwrite: true);
+            var version = Path.GetFileNameWithoutExtension(package)["Native.Sdk.".Length..];
+            foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("native/", StringComparison.Ordinal)))
+            {
+                var file = Path.Combine(Path.GetDirectoryName(folder)!, "packages", "native.sdk", version, entry.FullName);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                entry.ExtractToFile(file, overwrite: true);
+            }
         }
 
         var msbuild = typeof(DriverFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "MSBuildFolder").Value!;
         File.Copy(Path.Combine(msbuild, "System.IO.Hashing.dll"), Path.Combine(folder, "System.IO.Hashing.dll"), overwrite: true);
         return Path.Combine(folder, "Native.Sdk.Benchmarks.dll");
     }
+
+    /// <summary>
+    /// The package's folder <c>native</c>, at the very place where restore puts it: it is in command lines, and those of the
+    /// driver have to be the task's.
+    /// </summary>
+    public static string SharedFolder(string folder) =>
+        Path.Combine(Directory.GetDirectories(Path.Combine(Path.GetDirectoryName(folder)!, "packages", "native.sdk")).Single(), "native");
 }
