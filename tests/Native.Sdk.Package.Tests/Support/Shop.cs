@@ -118,6 +118,7 @@ public static class Shop
         """;
 
     private const string C = """
+        NATIVE_SDK_API void plain_error_free(native_sdk_error *error);
         NATIVE_SDK_DEFINE_ERROR(plain);
 
         NATIVE_SDK_API int32_t plain_fail(int32_t how, native_sdk_error **error_out)
@@ -147,6 +148,9 @@ public static class Shop
 
     private const string Cpp = """
         #include <stdexcept>
+        NATIVE_SDK_BEGIN
+        NATIVE_SDK_API void plus_error_free(native_sdk_error *error);
+        NATIVE_SDK_END
         NATIVE_SDK_DEFINE_ERROR(plus);
 
         extern "C" NATIVE_SDK_API int32_t plus_fail(int32_t how, native_sdk_error **error_out)
