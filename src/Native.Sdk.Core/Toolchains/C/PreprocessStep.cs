@@ -27,14 +27,14 @@ public sealed class PreprocessStep : CompilerStep
     protected override StepResult Fail(StepContext context, ProcessResult result)
     {
         var error = result.Error.Concat(result.Output).Select(line => Driver.ReadDiagnostic(line, Shared.WorkingDirectory, "")).FirstOrDefault(message => message is { Level: MessageLevel.Error });
-        if (!IsTolerant || error?.Location is not { } place)
+        if (!IsTolerant || error?.Location is not { } location)
         {
             // What is said of no place in a source is not about the header: a full disk, an option.
             return base.Fail(context, result);
         }
 
         var reason = error.Text.Replace("*/", "* /");
-        context.Messages.Report(Catalog.HeaderOfPlatformNotRead, place, Subject, Platform, reason);
+        context.Messages.Report(Catalog.HeaderOfPlatformNotRead, location, Subject, Platform, reason);
         var temporary = context.Temporary("unread.i");
         File.WriteAllText(temporary, $"{Marker}{reason} */\n");
         context.Commit(temporary, Outputs[0]);
