@@ -28,7 +28,7 @@ internal sealed class SolutionCase : BenchmarkCase
                 File.WriteAllText(Path.Combine(project.Folder, "Class.cs"), "public class Class;\n");
             }
 
-            var solution = new MSBuildProject(folder, "All", Path.Combine(context.Folder, "packages"), ".slnx");
+            var solution = new MSBuildProject(folder, "All", MSBuildProject.PackagesFolder(context.Folder), ".slnx");
             File.WriteAllText(solution.File, $"<Solution>{string.Concat(projects.Select(project => project.File).Append(owner).Select(file => $"<Project Path=\"{Path.GetRelativePath(folder, file)}\" />"))}</Solution>");
             context.Report.Progress("restoring and building the solution once");
             solution.Dotnet("restore", solution.File).Run();

@@ -27,7 +27,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
     public static MSBuildProject Create(BenchContext context, string folder, DriveRequest request, string frameworks = "net10.0")
     {
         var metadata = string.Concat(request.Metadata.Select(pair => $" {pair.Key}=\"{pair.Value}\""));
-        var project = Create(context, folder, "Owner", $"<Project Sdk=\"Native.Sdk/{Version(context)}\">", frameworks, $"<NativeProject Include=\"{request.Include}\"{metadata} />");
+        var project = Create(context, folder, "Owner", $"<Project Sdk=\"Native.Sdk/{Version(context.Package)}\">", frameworks, $"<NativeProject Include=\"{request.Include}\"{metadata} />");
         project.Dotnet("restore", project.File).Run();
         return project;
     }
@@ -55,11 +55,15 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
               </ItemGroup>
             </Project>
             """);
-        return new MSBuildProject(folder, name, Path.Combine(context.Folder, "packages"));
+        return new MSBuildProject(folder, name, PackagesFolder(context.Folder));
     }
 
-    /// <summary>Of the package under test.</summary>
-    public static string Version(BenchContext context) => Path.GetFileNameWithoutExtension(context.Package)["Native.Sdk.".Length..];
+    /// <summary>Of a nupkg of Native.Sdk, by its name.</summary>
+    public static string Version(string package) => Path.GetFileNameWithoutExtension(package)["Native.Sdk.".Length..];
+
+    /// <summary>Where all projects of a run restore to.</summary>
+    /// <param name="folder">Of the run.</param>
+    public static string PackagesFolder(string folder) => Path.Combine(folder, "packages");
 
     public Child Dotnet(params IEnumerable<string> arguments) => new Child("dotnet", arguments).In(folder).With("NUGET_PACKAGES", packages);
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using Native.Sdk.Benchmarks.Contenders;
 
 namespace Native.Sdk.Benchmarks.Driving;
 
@@ -24,10 +25,10 @@ internal static class DriverFolder
             var core = archive.GetEntry("tasks/net10.0/linux-x64/Native.Sdk.Core.dll") ?? archive.GetEntry("tasks/net10.0/Native.Sdk.Core.dll")
                 ?? throw new BenchException($"{package} has no Native.Sdk.Core.dll");
             core.ExtractToFile(Path.Combine(folder, "Native.Sdk.Core.dll"), overwrite: true);
-            var version = Path.GetFileNameWithoutExtension(package)["Native.Sdk.".Length..];
+            var restored = Path.Combine(Restored(folder), MSBuildProject.Version(package));
             foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("native/", StringComparison.Ordinal)))
             {
-                var file = Path.Combine(Path.GetDirectoryName(folder)!, "packages", "native.sdk", version, entry.FullName);
+                var file = Path.Combine(restored, entry.FullName);
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 entry.ExtractToFile(file, overwrite: true);
             }
@@ -43,5 +44,7 @@ internal static class DriverFolder
     /// driver have to be the task's.
     /// </summary>
     public static string SharedFolder(string folder) =>
-        Path.Combine(Directory.GetDirectories(Path.Combine(Path.GetDirectoryName(folder)!, "packages", "native.sdk")).Single(), "native");
+        Path.Combine(Directory.GetDirectories(Restored(folder)).Single(), "native");
+
+    private static string Restored(string folder) => Path.Combine(MSBuildProject.PackagesFolder(Path.GetDirectoryName(folder)!), "native.sdk");
 }
