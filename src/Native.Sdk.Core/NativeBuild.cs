@@ -25,6 +25,12 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     public NativeBuildResult Run(CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
+        using var opening = new SessionOpening(request.Directory, request.Settings.Environment, request.MaxParallelism, request.Platforms, messages);
+        if (!request.NoBuild)
+        {
+            opening.Start();
+        }
+
         if (new NativeProjectReader(request.ProjectDirectory, request.Settings.Platforms, messages).Read(request.Declarations) is not { } projects
             || new BindingUnits(request, messages).Read(projects) is not { } bound)
         {
@@ -51,21 +57,28 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
             return new NativeBuildResult(!failed, libraries, 0) { Bindings = bindings.Files };
         }
 
-        if (BuildSession.Open(request.Directory, request.Settings.Environment, request.MaxParallelism, messages, cancellation, request.Patience) is not { } session)
+        // The lock first, the questions then: what is asked depends on files that another build may be writing.
+        if (!opening.Lock(cancellation, request.Patience))
+        {
+            return NativeBuildResult.Failure;
+        }
+
+        var questions = AskQuestions(bindings);
+        if (opening.Open() is not { } session)
         {
             return NativeBuildResult.Failure;
         }
 
         using (session)
         {
-            Build(session, bindings, start, cancellation);
+            Build(session, questions, bindings, start, cancellation);
             return new NativeBuildResult(!failed, libraries, session.Processes.Started) { Bindings = bindings.Files };
         }
     }
 
-    private void Build(BuildSession session, BindingPlan bindings, long start, CancellationToken cancellation)
+    private void Build(BuildSession session, QuestionSet questions, BindingPlan bindings, long start, CancellationToken cancellation)
     {
-        AnswerQuestions(session, bindings, cancellation);
+        TakeAnswers(session.Run(questions.ToGraph(), cancellation), bindings);
         Explain();
         CheckNames();
         var graph = new BuildGraph();
@@ -120,7 +133,7 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
     }
 
     /// <summary>First half of planning: what are the tools, what is in the crates.</summary>
-    private void AnswerQuestions(BuildSession session, BindingPlan bindings, CancellationToken cancellation)
+    private QuestionSet AskQuestions(BindingPlan bindings)
     {
         var questions = new QuestionSet();
         foreach (var unit in units)
@@ -136,7 +149,11 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         }
 
         bindings.Prepare(questions);
-        var report = session.Run(questions.ToGraph(), cancellation);
+        return questions;
+    }
+
+    private void TakeAnswers(BuildReport report, BindingPlan bindings)
+    {
         bindings.Hear(report);
         foreach (var unit in units.Where(unit => !unit.IsDropped))
         {

@@ -30,15 +30,10 @@ public sealed class BuildLock : IDisposable
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-                if (File.Exists(path))
+                if (Take(path) is { } taken)
                 {
-                    return new BuildLock(stream);
+                    return taken;
                 }
-
-                // A clean removed the file between our opening and our locking it; the lock of a file without a name guards nothing.
-                stream.Dispose();
             }
             catch (IOException exception) when (IsHeldByAnother(exception))
             {
@@ -64,8 +59,36 @@ public sealed class BuildLock : IDisposable
         }
     }
 
+    /// <summary>The lock if it can be had at once, or null; nothing is said.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    internal static BuildLock? TryAcquire(string path)
+    {
+        try
+        {
+            return Take(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    /// <summary>Null: a clean removed the file between our opening and our locking it; the lock of a file without a name guards nothing.</summary>
+    private static BuildLock? Take(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        if (File.Exists(path))
+        {
+            return new BuildLock(stream);
+        }
+
+        stream.Dispose();
+        return null;
+    }
 
     /// <summary>Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION; Unix: EWOULDBLOCK of flock, which .NET passes on as it is.</summary>
     private static bool IsHeldByAnother(IOException exception) => OperatingSystem.IsWindows()

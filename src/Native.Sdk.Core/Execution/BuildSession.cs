@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Native.Sdk.Diagnostics;
+using Native.Sdk.Platforms;
 
 namespace Native.Sdk.Execution;
 
@@ -14,6 +15,9 @@ public sealed class BuildSession : IDisposable
     private Dictionary<string, Total>? times;
 
     private volatile bool hasTemporaryFolder;
+
+    /// <summary>Whether steps have run: nothing that was seen of a file before is certain then.</summary>
+    private bool hasRun;
 
     /// <summary>Numbers temporary files; shared by all steps.</summary>
     internal int TemporaryCount;
@@ -44,6 +48,12 @@ public sealed class BuildSession : IDisposable
     public FileTable Files => state.Files;
 
     internal string TemporaryFolder { get; }
+
+    /// <summary>Who opened it, and may still look at files; ended before anything runs.</summary>
+    internal SessionOpening? Opening { get; set; }
+
+    /// <summary>See <see cref="BuildState.FilesOf"/>.</summary>
+    internal int[] FilesOf(IReadOnlyList<Platform> platforms) => state.FilesOf(platforms);
 
     /// <summary>How long the steps of a group have run in this build, all together.</summary>
     internal TimeSpan TimeOf(string group)
@@ -94,11 +104,15 @@ public sealed class BuildSession : IDisposable
         BuildDirectory directory, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages, CancellationToken cancellation,
         TimeSpan? patience = null)
     {
-        if (BuildLock.Acquire(directory.Lock, messages, cancellation, patience) is not { } held)
-        {
-            return null;
-        }
+        using var opening = new SessionOpening(directory, environment, maxParallelism, [], messages);
+        return opening.Lock(cancellation, patience) ? opening.Open() : null;
+    }
 
+    /// <summary>Clears what a killed build left half-written, and reads the state. It takes over the lock, or gives it back where that fails.</summary>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    internal static BuildSession Load(BuildDirectory directory, BuildLock held, IReadOnlyDictionary<string, string> environment, int maxParallelism, IMessageSink messages)
+    {
         try
         {
             Clear(directory.Temporary, messages);
@@ -110,11 +124,10 @@ public sealed class BuildSession : IDisposable
 
             return new BuildSession(directory, held, state, messages, maxParallelism);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch
         {
             held.Dispose();
-            messages.Report(Catalog.FileAccess, "Reading the state of earlier builds", directory.Root, exception.Message);
-            return null;
+            throw;
         }
     }
 
@@ -137,12 +150,19 @@ public sealed class BuildSession : IDisposable
     private BuildReport RunSteps(BuildGraph graph, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
+        if (hasRun)
+        {
+            Files.ForgetAll();
+        }
+
         var checker = new UpToDateCheck(state, graph);
         var scheduler = new Scheduler(this, state, graph, checker);
         var isNoOp = scheduler.CheckAll();
         var check = Stopwatch.GetElapsedTime(start);
         if (!isNoOp)
         {
+            Opening?.Stop();
+            hasRun = true;
             scheduler.Run(cancellation);
         }
 
@@ -154,6 +174,7 @@ public sealed class BuildSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Opening?.Stop();
         state.Dispose();
         if (TemporaryCount > 0)
         {

@@ -1,3 +1,5 @@
+using Native.Sdk.Platforms;
+
 namespace Native.Sdk.Execution;
 
 /// <summary>
@@ -60,6 +62,37 @@ internal sealed class BuildState : IDisposable
         lock (gate)
         {
             return steps.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The files that the steps of some platforms read and made when they last ran, by their place in <see cref="Files"/>.</summary>
+    public int[] FilesOf(IReadOnlyList<Platform> platforms)
+    {
+        var (found, isFound) = (new List<int>(versionCount), new bool[versionCount]);
+        foreach (var (id, record) in steps)
+        {
+            for (var i = 0; i < platforms.Count; i++)
+            {
+                if (id.StartsWith(platforms[i].Rid, StringComparison.Ordinal) && id[platforms[i].Rid.Length] == '/')
+                {
+                    Add(record.Inputs);
+                    Add(record.Outputs);
+                }
+            }
+        }
+
+        return [.. found];
+
+        void Add(int[] indexes)
+        {
+            foreach (var index in indexes)
+            {
+                if (!isFound[index])
+                {
+                    isFound[index] = true;
+                    found.Add(versions[index].File);
+                }
+            }
         }
     }
 

@@ -75,12 +75,15 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
 
     internal FileStamp StampOf(int index)
     {
+        int epoch;
         lock (gate)
         {
             if (entries[index].HasStamp)
             {
                 return entries[index].Stamp;
             }
+
+            epoch = entries[index].Epoch;
         }
 
         var path = paths[index];
@@ -113,6 +116,12 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         lock (gate)
         {
             ref var entry = ref entries[index];
+            if (entry.Epoch != epoch)
+            {
+                // Forgotten meanwhile, for it was written: this is the look of before.
+                return stamp;
+            }
+
             entry.Stamp = stamp;
             entry.HasStamp = true;
             Newest = Math.Max(Newest, stamp.Time);
@@ -156,6 +165,8 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         lock (gate)
         {
             ref var entry = ref entries[index];
+            entry.Stamp = stamp;
+            entry.HasStamp = true;
             entry.Hash = hash;
             entry.HasHash = true;
             entry.HashedAt = now;
@@ -184,6 +195,18 @@ public sealed class FileTable(IReadOnlyDictionary<string, string> environment)
         lock (gate)
         {
             entries[index] = new Entry { Epoch = entries[index].Epoch + 1 };
+        }
+    }
+
+    /// <summary>Forgets what was seen of all files: steps have run, which may have written more than they say.</summary>
+    internal void ForgetAll()
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                entries[i] = new Entry { Epoch = entries[i].Epoch + 1 };
+            }
         }
     }
 
