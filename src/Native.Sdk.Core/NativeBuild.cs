@@ -97,8 +97,16 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         bindings.Plan(graph, StagedLibrary);
 
         // For this machine's platform, which an editor shows; the same whether others are built with it or not.
-        if (units.Where(unit => unit.Context.Platform == request.Settings.Host).Select(unit => unit.Toolchain).OfType<CToolchain>()
-            .SelectMany(toolchain => toolchain.Compiles).ToArray() is { Length: > 0 } compiles)
+        var compiles = new List<CompileStep>();
+        foreach (var unit in units)
+        {
+            if (unit.Context.Platform == request.Settings.Host && unit.Toolchain is CToolchain toolchain)
+            {
+                compiles.AddRange(toolchain.Compiles);
+            }
+        }
+
+        if (compiles.Count > 0)
         {
             graph.Add(CompilationDatabaseStep.Create(compiles, request.Directory));
         }
@@ -115,8 +123,11 @@ public sealed class NativeBuild(NativeBuildRequest request, IMessageSink message
         }
 
         failed |= !bindings.Conclude(report);
-        messages.Say(string.Create(CultureInfo.InvariantCulture,
-            $"native: {report.Ran} of {graph.Steps.Count} steps run, {session.Processes.Started} processes started, checked in {report.Check.TotalMilliseconds:F1} ms, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms in all"));
+        if (messages.Wants(MessageLevel.Normal))
+        {
+            messages.Say(string.Create(CultureInfo.InvariantCulture,
+                $"native: {report.Ran} of {graph.Steps.Count} steps run, {session.Processes.Started} processes started, checked in {report.Check.TotalMilliseconds:F1} ms, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms in all"));
+        }
     }
 
     /// <summary>Which tools were chosen, each only once for a platform.</summary>

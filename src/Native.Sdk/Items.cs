@@ -17,8 +17,16 @@ internal static class Items
         {
             // The escaped form tells a ';' that separates from one that belongs to a value (%3B).
             var escaped = item is ITaskItem2 escapable ? escapable.GetMetadataValueEscaped(name) : item.GetMetadata(name);
-            string[] parts = [.. escaped.Split(';').Select(part => Unescape(part).Trim()).Where(part => part.Length > 0)];
-            if (parts.Length > 0)
+            var parts = new List<string>();
+            foreach (var part in escaped.Split(';'))
+            {
+                if (Unescape(part).Trim() is { Length: > 0 } text)
+                {
+                    parts.Add(text);
+                }
+            }
+
+            if (parts.Count > 0)
             {
                 metadata[name] = parts;
             }

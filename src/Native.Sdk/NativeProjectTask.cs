@@ -68,6 +68,6 @@ public abstract class NativeProjectTask : NativeTask
     }
 
     /// <summary>On a command line a list is written with <c>%3B</c>, and reaches a task as one text.</summary>
-    private static IEnumerable<string> Split(string[] rids) =>
-        rids.SelectMany(rid => rid.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static string[] Split(string[] rids) =>
+        string.Join(';', rids).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -63,7 +63,7 @@ internal static class SettingsReader
             DotnetPath = ShimFiles.FindDotnet(variables),
             ShimPath = ShimFiles.FindShim(),
             SharedFolder = SharedFiles.Find(),
-            Toolchain = toolchain.Value,
+            Toolchain = toolchain.GetValueOrDefault(),
             ZigPath = item.Text("ZigPath"),
             ZigPackage = package,
             ZigPackagePath = package is null ? null : Installed(package, item.Text("PackageFolders") ?? ""),
@@ -71,7 +71,7 @@ internal static class SettingsReader
             GlibcBaseline = item.Text("GlibcBaseline"),
             MacOSDeploymentTarget = item.Text("MacOSDeploymentTarget") ?? (variables.GetValueOrDefault("MACOSX_DEPLOYMENT_TARGET") is { Length: > 0 } system ? system : null),
             Deterministic = !"false".Equals(item.Text("Deterministic"), StringComparison.OrdinalIgnoreCase),
-            DebugSymbols = debugSymbols.Value,
+            DebugSymbols = debugSymbols.GetValueOrDefault(),
         };
 
         BuildSettings? Refuse(string property, string written, string[] valid)

@@ -1,8 +1,14 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
 namespace Native.Sdk.Execution;
 
 /// <summary>Files that are either the old or the new one, never half of it.</summary>
 public static class AtomicFile
 {
+    /// <summary>Bytes that are compared at once.</summary>
+    private const int BlockSize = 64 * 1024;
+
     /// <summary>
     /// Puts a finished temporary file in its place, unless the same content is there already: then the old one stays,
     /// with its time. A library that is loaded somewhere keeps its old bytes (Unix: the old inode lives on; Windows: it is moved aside).
@@ -40,9 +46,44 @@ public static class AtomicFile
         return Replace(temporary, target);
     }
 
+    /// <summary>Reads both up to the first difference: a library has its build id in front.</summary>
     private static bool IsSame(string a, string b)
     {
         var (first, second) = (FileStamp.Read(a), FileStamp.Read(b));
-        return second.Exists && first.Size == second.Size && ContentHash.OfFile(a) == ContentHash.OfFile(b);
+        if (!second.Exists || first.Size != second.Size)
+        {
+            return false;
+        }
+
+        using var one = Open(a);
+        using var other = Open(b);
+        var (left, right) = (ArrayPool<byte>.Shared.Rent(BlockSize), ArrayPool<byte>.Shared.Rent(BlockSize));
+        try
+        {
+            for (long offset = 0; ;)
+            {
+                var count = RandomAccess.Read(one, left.AsSpan(0, BlockSize), offset);
+                var same = RandomAccess.Read(other, right.AsSpan(0, BlockSize), offset);
+                if (count != same || !left.AsSpan(0, count).SequenceEqual(right.AsSpan(0, count)))
+                {
+                    return false;
+                }
+
+                if (count == 0)
+                {
+                    return true;
+                }
+
+                offset += count;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(left);
+            ArrayPool<byte>.Shared.Return(right);
+        }
     }
+
+    private static SafeFileHandle Open(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 }

@@ -189,15 +189,34 @@ public sealed class BuildSession : IDisposable
     {
         try
         {
-            if (System.IO.Directory.Exists(temporary))
+            var folder = new DirectoryInfo(temporary);
+            if (folder.Exists)
             {
-                System.IO.Directory.Delete(temporary, recursive: true);
+                Delete(folder);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             messages.Detail($"native: '{temporary}' could not be removed, and is left to the next build: {exception.Message}");
         }
+    }
+
+    /// <summary>By hand: the framework's own walk would be compiled in every build.</summary>
+    private static void Delete(DirectoryInfo folder)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo inner && (entry.Attributes & FileAttributes.ReparsePoint) == 0)
+            {
+                Delete(inner);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+
+        folder.Delete();
     }
 
     /// <summary>An object for a number: code for a dictionary of numbers would be compiled in every build.</summary>

@@ -8,13 +8,17 @@ internal sealed class InputWatch
 
     private readonly Step step;
     private readonly BuildState state;
+    private readonly string ownFolder;
     private readonly Dictionary<string, Seen> before = new(StringComparer.Ordinal);
     private readonly long start;
 
     /// <summary>Begins: looks at the declared inputs, and at what the step read last time.</summary>
-    public InputWatch(Step step, BuildState state)
+    /// <param name="step">The step that is about to run.</param>
+    /// <param name="state">What is known of files.</param>
+    /// <param name="ownFolder">Absolute folder in which nobody but steps writes: a file there still is what it was after the step that made it.</param>
+    public InputWatch(Step step, BuildState state, string ownFolder)
     {
-        (this.step, this.state) = (step, state);
+        (this.step, this.state, this.ownFolder) = (step, state, ownFolder + Path.DirectorySeparatorChar);
         foreach (var path in step.Inputs)
         {
             Look(path);
@@ -82,7 +86,7 @@ internal sealed class InputWatch
     {
         if (FileTable.IsFile(path) && !before.ContainsKey(path))
         {
-            before.Add(path, new Seen(FileStamp.Read(path)));
+            before.Add(path, new Seen(path.StartsWith(ownFolder, StringComparison.Ordinal) ? state.Files.StampOf(state.Files.Intern(path)) : FileStamp.Read(path)));
         }
     }
 

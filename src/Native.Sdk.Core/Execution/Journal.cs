@@ -10,7 +10,7 @@ namespace Native.Sdk.Execution;
 internal sealed class Journal : IDisposable
 {
     /// <summary>Name and format version; another version is not read.</summary>
-    private static ReadOnlySpan<byte> Header => "NSDKST\u0001\n"u8;
+    private static ReadOnlySpan<byte> Header => "NSDKST\u0002\n"u8;
 
     private readonly string path;
     private FileStream? stream;

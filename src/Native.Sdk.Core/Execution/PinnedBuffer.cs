@@ -22,7 +22,7 @@ internal sealed class PinnedBuffer : IDisposable
     public static int SizeOf(string text) => Encoding.UTF8.GetMaxByteCount(text.Length) + 1 + IntPtr.Size;
 
     /// <summary>Where a piece lies.</summary>
-    public IntPtr Address(int piece) => Marshal.UnsafeAddrOfPinnedArrayElement(bytes, piece);
+    public IntPtr Address(int piece) => Marshal.UnsafeAddrOfPinnedArrayElement((Array)bytes, piece);
 
     /// <summary>A piece of zeros.</summary>
     public int Take(int size)

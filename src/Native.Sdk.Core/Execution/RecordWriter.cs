@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -7,15 +6,17 @@ namespace Native.Sdk.Execution;
 /// <summary>Writes the fields of a journal record, little-endian.</summary>
 internal sealed class RecordWriter
 {
-    private readonly ArrayBufferWriter<byte> buffer = new();
+    /// <summary>Grown by hand: the code of the framework's buffer for bytes would be compiled in every build.</summary>
+    private byte[] bytes = new byte[128];
+    private int count;
 
     public RecordWriter(RecordKind kind) => Byte((byte)kind);
 
-    public ReadOnlySpan<byte> Payload => buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Payload => bytes.AsSpan(0, count);
 
     public RecordWriter Byte(byte value)
     {
-        buffer.Write([value]);
+        Take(1)[0] = value;
         return this;
     }
 
@@ -23,22 +24,19 @@ internal sealed class RecordWriter
 
     public RecordWriter Int(int value)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(4), value);
-        buffer.Advance(4);
+        BinaryPrimitives.WriteInt32LittleEndian(Take(4), value);
         return this;
     }
 
     public RecordWriter Long(long value)
     {
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.GetSpan(8), value);
-        buffer.Advance(8);
+        BinaryPrimitives.WriteInt64LittleEndian(Take(8), value);
         return this;
     }
 
     public RecordWriter Hash(Hash128 value)
     {
-        value.Write(buffer.GetSpan(Hash128.Size));
-        buffer.Advance(Hash128.Size);
+        value.Write(Take(Hash128.Size));
         return this;
     }
 
@@ -55,10 +53,20 @@ internal sealed class RecordWriter
 
     public RecordWriter Text(string value)
     {
-        var count = Encoding.UTF8.GetByteCount(value);
-        Int(count);
-        Encoding.UTF8.GetBytes(value, buffer.GetSpan(count));
-        buffer.Advance(count);
+        var size = Encoding.UTF8.GetByteCount(value);
+        Int(size);
+        Encoding.UTF8.GetBytes(value, Take(size));
         return this;
+    }
+
+    private Span<byte> Take(int size)
+    {
+        if (size > bytes.Length - count)
+        {
+            Array.Resize(ref bytes, Math.Max(count + size, bytes.Length * 2));
+        }
+
+        count += size;
+        return bytes.AsSpan(count - size, size);
     }
 }

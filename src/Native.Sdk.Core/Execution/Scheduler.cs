@@ -306,7 +306,7 @@ internal sealed class Scheduler
                 session.Messages.Write(new Message(level, "", $"native: {step.Subject} {verb}{where}: {reasons[place]}"));
             }
 
-            var watch = new InputWatch(step, state);
+            var watch = new InputWatch(step, state, session.Directory.Root);
             var start = Stopwatch.GetTimestamp();
             var result = step.Run(new StepContext(step, session, slotsOf[place], cancellation));
             session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));

@@ -12,7 +12,7 @@ namespace Native.Sdk.Toolchains;
 /// </summary>
 public sealed class StageStep : Step
 {
-    private const string RulesVersion = "stage 3";
+    private const string RulesVersion = "stage 4";
 
     /// <summary>The project's Include, for messages.</summary>
     public required string Include { get; init; }
@@ -41,7 +41,7 @@ public sealed class StageStep : Step
             Outputs = symbols == DebugSymbols.Split
                 ? [directory.Staged(platform, name), directory.Symbols(platform, name)]
                 : [directory.Staged(platform, name)],
-            Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, symbols.ToString()])),
+            Signature = new StepSignature(ContentHash.OfTexts([RulesVersion, ((int)symbols).ToString(CultureInfo.InvariantCulture)])),
             Include = context.Project.Include,
             ExportHint = exportHint,
             Tools = tools ?? "",
@@ -121,7 +121,8 @@ public sealed class StageStep : Step
 
         var id = shipped.AsSpan(place, old.Length);
         id.Clear();
-        var hash = System.IO.Hashing.XxHash128.Hash(shipped);
+        Span<byte> hash = stackalloc byte[Hash128.Size];
+        ContentHash.OfBytes(shipped).Write(hash);
         for (var i = 0; i < id.Length; i++)
         {
             id[i] = hash[i % hash.Length];

@@ -1,10 +1,14 @@
 using Native.Sdk.Execution;
+using Native.Sdk.Platforms;
 
 namespace Native.Sdk.Core.Tests.Support;
 
 /// <summary>The build engine in a folder, with steps that run in this process.</summary>
 public sealed class Engine : IDisposable
 {
+    /// <summary>The first part of the usual group.</summary>
+    public static Platform Platform { get; } = PlatformTable.Default.Find("linux-x64")! with { Rid = "p" };
+
     public TestFolder Folder { get; } = new();
 
     public Dictionary<string, string> Environment { get; } = [];
@@ -47,7 +51,10 @@ public sealed class Engine : IDisposable
 
     public EngineRun Run(Action<BuildGraph> configure, Step[] steps, MessageRecorder messages, CancellationToken cancellation = default)
     {
-        using var session = BuildSession.Open(Directory, Environment, MaxParallelism, messages, cancellation);
+        using var opening = Opening(messages);
+        opening.Start();
+        Assert.True(opening.Lock(cancellation, null), messages.Text);
+        using var session = opening.Open();
         Assert.NotNull(session);
         var graph = new BuildGraph();
         foreach (var step in steps)
@@ -58,6 +65,9 @@ public sealed class Engine : IDisposable
         configure(graph);
         return new EngineRun(steps, session.Run(graph, cancellation), messages);
     }
+
+    /// <summary>As a build opens its session: on the way, with the files of the usual group looked at ahead.</summary>
+    internal SessionOpening Opening(MessageRecorder messages) => new(Directory, Environment, MaxParallelism, [Platform], messages);
 
     public void Dispose() => Folder.Dispose();
 }

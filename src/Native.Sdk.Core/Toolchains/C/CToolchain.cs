@@ -1,3 +1,4 @@
+using System.Globalization;
 using Native.Sdk.Binaries;
 using Native.Sdk.Diagnostics;
 using Native.Sdk.Execution;
@@ -144,7 +145,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Platform = context.Platform,
             Inputs = [.. objects, .. preprocessed, .. c.ExportsFile is { } file ? [file] : Array.Empty<string>()],
             Outputs = [output],
-            Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, c.Exports.ToString(), .. project.Headers])),
+            Signature = new StepSignature(ContentHash.OfTexts([ExportStep.RulesVersion, ((int)c.Exports).ToString(CultureInfo.InvariantCulture), .. project.Headers])),
             Project = project,
             Driver = Driver,
             Objects = objects,

@@ -93,7 +93,7 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
         }
 
         options.AddRange(c.Defines.Select(define => "/D" + define));
-        options.AddRange(c.IncludeDirectories.Select(directory => "/I" + Path.GetRelativePath(project.Folder, directory)));
+        options.AddRange(c.IncludeDirectories.Select(directory => "/I" + RelativeName.Native(directory, project.Folder)));
         options.AddRange(c.CompileOptions);
         if (settings.SharedInclude is { } shared)
         {
@@ -161,6 +161,9 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
     /// </remarks>
     public byte[] ResponseFile(IEnumerable<string> arguments) =>
         [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(string.Concat(arguments.Select(argument => $"\"{argument}{(argument.EndsWith('\\') ? "\\" : "")}\"\r\n")))];
+
+    /// <inheritdoc/>
+    public string? ObjectsArgument(string responseFile) => null;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ReadDependencies(string depFile) =>

@@ -64,7 +64,7 @@ internal sealed class DefinitionCache
         var text = new StringBuilder();
         foreach (var (key, symbols) in now)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{key} {symbols.Length}\n");
+            text.Append(key).Append(' ').Append(symbols.Length).Append('\n');
             foreach (var symbol in symbols)
             {
                 text.Append(symbol.IsFunction ? 'F' : 'D').Append(symbol.Name).Append('\n');
@@ -72,14 +72,16 @@ internal sealed class DefinitionCache
         }
 
         var body = text.ToString();
-        AtomicFile.WriteText(temporary, path, $"{Rules} {ContentHash.OfText(body)}\n{body}");
+        AtomicFile.WriteText(temporary, path, Head(body) + "\n" + body);
     }
+
+    private static string Head(string body) => Rules + " " + ContentHash.OfText(body).ToString();
 
     private static Dictionary<string, ObjectSymbol[]> Read(string text)
     {
         var result = new Dictionary<string, ObjectSymbol[]>(StringComparer.Ordinal);
         var end = text.IndexOf('\n');
-        if (end < 0 || text[..end] != $"{Rules} {ContentHash.OfText(text[(end + 1)..])}")
+        if (end < 0 || text[..end] != Head(text[(end + 1)..]))
         {
             return result;
         }

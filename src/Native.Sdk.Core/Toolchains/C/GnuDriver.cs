@@ -120,7 +120,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         }
 
         options.AddRange(c.Defines.Select(define => "-D" + define));
-        options.AddRange(c.IncludeDirectories.Select(directory => "-I" + Path.GetRelativePath(project.Folder, directory)));
+        options.AddRange(c.IncludeDirectories.Select(directory => "-I" + RelativeName.Native(directory, project.Folder)));
         options.AddRange(c.CompileOptions);
         if (settings.SharedInclude is { } shared)
         {
@@ -266,6 +266,14 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
     /// <remarks>gcc manual, "@file": blanks separate, double quotes group, a backslash escapes the next character.</remarks>
     public byte[] ResponseFile(IEnumerable<string> arguments) =>
         Encoding.UTF8.GetBytes(string.Concat(arguments.Select(argument => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"\n")));
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// gcc resolves the links in every path that it is given, and its linker does so again. zig reads <c>-Wl</c> by itself,
+    /// and <c>-Wl</c> splits at commas.
+    /// </remarks>
+    public string? ObjectsArgument(string responseFile) =>
+        platform.Format == BinaryFormat.Elf && !IsZig && !responseFile.Contains(',') ? "-Wl,@" + responseFile : null;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> ReadDependencies(string depFile) => DepFile.ReadPrerequisites(Encoding.UTF8.GetString(File.ReadAllBytes(depFile)));

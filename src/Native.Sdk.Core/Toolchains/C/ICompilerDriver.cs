@@ -52,6 +52,10 @@ public interface ICompilerDriver
     /// <summary>The bytes of a file that gives the linker its arguments (<c>@file</c>), where a command line would be too long.</summary>
     byte[] ResponseFile(IEnumerable<string> arguments);
 
+    /// <summary>What makes the linker read its objects from a file, past the compiler that starts it; null: it has to be given all by the compiler.</summary>
+    /// <param name="responseFile">Absolute path of the file.</param>
+    string? ObjectsArgument(string responseFile);
+
     /// <summary>The files that a compile read, as the compiler calls them.</summary>
     IReadOnlyList<string> ReadDependencies(string depFile);
 

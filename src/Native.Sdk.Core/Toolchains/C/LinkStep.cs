@@ -26,20 +26,30 @@ public sealed class LinkStep : Step
     {
         var output = context.Temporary(Path.GetFileName(Outputs[0]));
         var hash = context.HashOfInputs().ToString();
-        string[] arguments =
+        string[] before =
         [
             .. Program.Arguments,
             .. Arguments.BeforeObjects.Select(argument => argument.Replace(LinkArguments.Output, OutputPath.From(output, Program.WorkingDirectory)).Replace(LinkArguments.InputHash, hash)),
-            .. Objects,
-            .. Arguments.AfterObjects,
         ];
-        var command = Program with { Arguments = arguments };
-        if (arguments.Sum(argument => argument.Length + 3) > MaxCommandLength)
+        var command = Program with { Arguments = [.. before, .. Objects, .. Arguments.AfterObjects] };
+        if (LengthOf(command) > MaxCommandLength)
         {
-            context.Messages.Detail("native: by response file: " + command);
+            if (context.Messages.Wants(MessageLevel.Low))
+            {
+                context.Messages.Detail("native: by response file: " + command);
+            }
+
             var responseFile = context.Temporary("link.rsp");
-            File.WriteAllBytes(responseFile, Driver.ResponseFile(arguments.Skip(Program.Arguments.Count)));
-            command = Program with { Arguments = [.. Program.Arguments, "@" + responseFile] };
+            if (Driver.ObjectsArgument(responseFile) is { } objects && Program with { Arguments = [.. before, objects, .. Arguments.AfterObjects] } is var shorter && LengthOf(shorter) <= MaxCommandLength)
+            {
+                File.WriteAllBytes(responseFile, Driver.ResponseFile(Objects));
+                command = shorter;
+            }
+            else
+            {
+                File.WriteAllBytes(responseFile, Driver.ResponseFile(command.Arguments.Skip(Program.Arguments.Count)));
+                command = Program with { Arguments = [.. Program.Arguments, "@" + responseFile] };
+            }
         }
 
         var result = context.Run(command);
@@ -59,5 +69,17 @@ public sealed class LinkStep : Step
 
         context.Commit(output, Outputs[0]);
         return StepResult.Success;
+    }
+
+    /// <summary>As Windows counts, with quotes and a blank for each argument.</summary>
+    private static int LengthOf(CommandLine command)
+    {
+        var length = 0;
+        foreach (var argument in command.Arguments)
+        {
+            length += argument.Length + 3;
+        }
+
+        return length;
     }
 }

@@ -4,7 +4,16 @@ namespace Native.Sdk.Toolchains.C;
 internal static class RelativeName
 {
     /// <summary>With forward slashes, as messages have it.</summary>
-    public static string Of(string path, string folder) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+    public static string Of(string path, string folder) => Native(path, folder).Replace('\\', '/');
+
+    /// <summary>With the system's own separators.</summary>
+    /// <param name="path">Absolute, and normalized.</param>
+    /// <param name="folder">Likewise.</param>
+    /// <remarks>Nearly all files lie below the folder; for those there is nothing to find out.</remarks>
+    public static string Native(string path, string folder) =>
+        path.Length > folder.Length + 1 && path[folder.Length] == Path.DirectorySeparatorChar && path.StartsWith(folder, StringComparison.Ordinal)
+            ? path[(folder.Length + 1)..]
+            : Path.GetRelativePath(folder, path);
 
     /// <summary>As one below a folder: <c>../shared/a.c</c> → <c>@up/shared/a.c</c>, <c>D:/a.c</c> → <c>D@/a.c</c>.</summary>
     public static string Inside(string relative)

@@ -47,7 +47,7 @@ public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string
 
         if (!isSorted)
         {
-            all.Sort(StringComparer.Ordinal);
+            all.Sort(SourceTree.CompareOrdinal);
         }
 
         return new SourceSet(units, all);

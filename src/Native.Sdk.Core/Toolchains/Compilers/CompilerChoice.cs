@@ -84,14 +84,9 @@ public sealed class CompilerChoice
             return named;
         }
 
-        foreach (var family in Candidates())
+        foreach (var candidate in Candidates())
         {
-            var found = family switch
-            {
-                Candidate.Zig => FindZig(),
-                Candidate.System => FindSystem(),
-                _ => FindCross(),
-            };
+            var found = candidate();
             if (found.Stop)
             {
                 hasFailed = found.Set is null;
@@ -108,17 +103,17 @@ public sealed class CompilerChoice
         return ReportNothing();
     }
 
-    private IEnumerable<Candidate> Candidates()
+    private Candidate[] Candidates()
     {
         var host = context.Settings.Host;
-        var installed = IsHost ? Candidate.System : Candidate.Cross;
+        var installed = IsHost ? (Candidate)FindSystem : FindCross;
         return context.Settings.Toolchain switch
         {
-            NativeToolchain.Zig => [Candidate.Zig],
-            NativeToolchain.System => host.Os == TargetOs.MacOS && platform.Os == TargetOs.MacOS ? [Candidate.System] : [installed],
-            _ when platform.Os == host.Os && host.Os is TargetOs.Windows or TargetOs.MacOS => [Candidate.System, Candidate.Zig, Candidate.Cross],
-            _ when IsHost && context.Settings.IsDebug => [Candidate.System, Candidate.Zig],
-            _ => [Candidate.Zig, installed],
+            NativeToolchain.Zig => [FindZig],
+            NativeToolchain.System => host.Os == TargetOs.MacOS && platform.Os == TargetOs.MacOS ? [FindSystem] : [installed],
+            _ when platform.Os == host.Os && host.Os is TargetOs.Windows or TargetOs.MacOS => [FindSystem, FindZig, FindCross],
+            _ when IsHost && context.Settings.IsDebug => [FindSystem, FindZig],
+            _ => [FindZig, installed],
         };
     }
 
@@ -381,10 +376,6 @@ public sealed class CompilerChoice
     private static Version? ReadGlibc(string text) =>
         Version.TryParse(text, out var version) && version.Build < 0 && version <= Zig.NewestGlibc && version >= Version.Parse(PlatformTable.OldestGlibc) ? version : null;
 
-    private enum Candidate
-    {
-        Zig,
-        System,
-        Cross,
-    }
+    /// <summary>Where to look for compilers: whether that ends the search, and what was found.</summary>
+    private delegate (bool Stop, CompilerSet? Set) Candidate();
 }
