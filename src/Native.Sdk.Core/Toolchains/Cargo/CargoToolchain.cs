@@ -300,9 +300,18 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             return;
         }
 
-        if (TomlScan.Read(manifest).Any(pair => pair.Key == $"profile.{profile}.panic" && pair.Value.Contains("abort")))
+        if (!manifest.Contains("abort", StringComparison.Ordinal))
         {
-            context.Messages.Report(Catalog.PanicAborts, package!.Name, profile);
+            return;
+        }
+
+        foreach (var (key, value) in TomlScan.Read(manifest))
+        {
+            if (key == $"profile.{profile}.panic" && value.Contains("abort", StringComparison.Ordinal))
+            {
+                context.Messages.Report(Catalog.PanicAborts, package!.Name, profile);
+                return;
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Native.Sdk.Toolchains.Cargo;
 
@@ -13,8 +12,6 @@ namespace Native.Sdk.Toolchains.Cargo;
 internal ref struct Toml
 {
     private const int MaxDepth = 64;
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ReadOnlySpan<char> text;
     private int at;
@@ -67,7 +64,19 @@ internal ref struct Toml
     }
 
     /// <summary>A text as a basic string, which escapes as JSON does, but keeps letters of all languages.</summary>
-    public static string Quote(string text) => JsonSerializer.Serialize(text, Json);
+    /// <remarks>Nearly all texts need no escape: a build with nothing to do is spared the encoder.</remarks>
+    public static string Quote(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or '"' or '\\' or '\x7f')
+            {
+                return "\"" + JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text) + "\"";
+            }
+        }
+
+        return "\"" + text + "\"";
+    }
 
     private Dictionary<string, object> Document()
     {

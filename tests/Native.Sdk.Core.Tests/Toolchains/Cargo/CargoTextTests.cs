@@ -148,6 +148,25 @@ public sealed class CargoTextTests
         Assert.False(BuildScriptOutput.Parse(["cargo:rustc-cfg=x"]).IsSpecific);
     }
 
+    /// <summary>TOML 1.0, "String": quotation mark, backslash and control characters, DEL among them, must be escaped.</summary>
+    [Theory]
+    [InlineData("", "\"\"")]
+    [InlineData("--remap-path-prefix=/home/jörg/ж/🦀=.", "\"--remap-path-prefix=/home/jörg/ж/🦀=.\"")]
+    [InlineData("C:\\a", """
+        "C:\\a"
+        """)]
+    [InlineData("say \"x\"", null)]
+    [InlineData("a\nb\tc", null)]
+    [InlineData("\u0001\u007f", null)]
+    public void QuotedTextsAreReadAsTheyWere(string text, string? quoted)
+    {
+        var written = Toml.Quote(text);
+
+        Assert.Equal(text, Toml.Find(Toml.TryRead("a = " + written), "a"));
+        Assert.DoesNotContain(written, char.IsControl);
+        Assert.Equal(quoted ?? written, written);
+    }
+
     [Fact]
     public void TomlKeysAreReadWithTheirTables()
     {
