@@ -17,6 +17,24 @@ internal static class CoffName
     internal static string Undecorate(string linkerName, CoffMachine machine) =>
         machine == CoffMachine.I386 && linkerName.StartsWith('_') ? linkerName[1..] : linkerName;
 
+    /// <summary>
+    /// As C sees it: <c>f</c> of <c>f@8</c> (stdcall), <c>@f@8</c> (fastcall) and <c>f@@8</c> (vectorcall), where 8 is the bytes
+    /// of the arguments. C++ has names of its own, with a question mark in front.
+    /// </summary>
+    /// <remarks>Microsoft C++ language reference, "Format of a C decorated name".</remarks>
+    /// <param name="name">Without the underscore.</param>
+    internal static string Plain(string name)
+    {
+        var end = name.LastIndexOf('@');
+        if (end <= 0 || end == name.Length - 1 || name[0] == '?' || name.AsSpan(end + 1).ContainsAnyExceptInRange('0', '9'))
+        {
+            return name;
+        }
+
+        var plain = name[..end].TrimEnd('@').TrimStart('@');
+        return plain.Length > 0 ? plain : name;
+    }
+
     /// <summary>x86 puts its underscore before some of these, and not before constants.</summary>
     internal static bool IsCompilerMade(string linkerName, CoffMachine machine)
     {

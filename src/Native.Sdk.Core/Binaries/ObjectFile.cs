@@ -85,7 +85,9 @@ public sealed class ObjectFile
         symbol => new ObjectSymbol(symbol.Name, symbol.IsVisible, symbol.InComdat, IsFunction(elf.File, symbol))));
 
     private static ObjectFile From(CoffObject coff) => new(BinaryFormat.Pe, coff.IsLtoOnly, coff.Definitions.Select(
-        symbol => new ObjectSymbol(symbol.Name, symbol.IsVisible, symbol.InComdat, symbol.IsFunction)))
+        symbol => CoffName.Plain(symbol.Name) is var name && name == symbol.Name
+            ? new ObjectSymbol(name, symbol.IsVisible, symbol.InComdat, symbol.IsFunction)
+            : new ObjectSymbol(name, symbol.IsVisible, symbol.InComdat, symbol.IsFunction) { Decorated = symbol.LinkerName }))
     {
         MarkedExports = coff.MarkedExports,
     };

@@ -175,6 +175,20 @@ public sealed class CoffObjectTests
         Assert.Equal(["g"], Read(bytes).MarkedExports);
     }
 
+    [Theory]
+    [InlineData("f@8", "f")]
+    [InlineData("_f@0", "_f")]
+    [InlineData("@f@16", "f")]
+    [InlineData("f@@8", "f")]
+    [InlineData("f", "f")]
+    [InlineData("f@", "f@")]
+    [InlineData("f@x", "f@x")]
+    [InlineData("@8", "@8")]
+    [InlineData("@@8", "@@8")]
+    [InlineData("", "")]
+    [InlineData("?f@@YAHXZ@8", "?f@@YAHXZ@8")]
+    public void CallingConventionsAreTakenOffNames(string name, string expected) => Assert.Equal(expected, CoffName.Plain(name));
+
     [Fact]
     public void StdcallNameInADefinitionFileIsExportedAsItIs()
     {

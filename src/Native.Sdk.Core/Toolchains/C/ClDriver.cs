@@ -152,7 +152,7 @@ public sealed class ClDriver(Platform platform, BuildSettings settings, bool isC
     }
 
     /// <inheritdoc/>
-    public string ExportFile(IReadOnlyCollection<ObjectSymbol> symbols) => GnuDriver.ModuleDefinition(symbols);
+    public string ExportFile(IReadOnlyCollection<ObjectSymbol> symbols) => GnuDriver.ModuleDefinition(symbols, decorated => decorated);
 
     /// <inheritdoc/>
     /// <remarks>

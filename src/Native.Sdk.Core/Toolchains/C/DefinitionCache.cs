@@ -11,15 +11,16 @@ namespace Native.Sdk.Toolchains.C;
 /// </summary>
 /// <remarks>
 /// <code>
-/// definitions 1 9c0e…      the rules that chose them, and the hash of all that follows
-/// 77d4a1… 2                an object, and how many of its symbols may be exported
+/// definitions 2 9c0e…      the rules that chose them, and the hash of all that follows
+/// 77d4a1… 3                an object, and how many of its symbols may be exported
 /// Fzstd_version            a function
 /// Dzstd_table              data
+/// Ff⇥_f@8                  a function, and its decorated name behind a tabulator
 /// </code>
 /// </remarks>
 internal sealed class DefinitionCache
 {
-    private const string Rules = "definitions 1";
+    private const string Rules = "definitions 2";
 
     private readonly Dictionary<string, ObjectSymbol[]> before;
     private readonly Dictionary<string, ObjectSymbol[]> now = new(StringComparer.Ordinal);
@@ -45,8 +46,8 @@ internal sealed class DefinitionCache
     /// <summary>Remembers the symbols of an object.</summary>
     public void Add(Hash128 content, ObjectSymbol[] symbols)
     {
-        // An assembler may make names of anything; one with a line break is not worth remembering.
-        if (!Array.Exists(symbols, symbol => symbol.Name.Contains('\n')))
+        // An assembler may make names of anything; one with a line break or a tabulator is not worth remembering.
+        if (!Array.Exists(symbols, symbol => symbol.Name.Contains('\n') || symbol.Name.Contains('\t')))
         {
             now[content.ToString()] = symbols;
             hasNews = true;
@@ -67,7 +68,13 @@ internal sealed class DefinitionCache
             text.Append(key).Append(' ').Append(symbols.Length).Append('\n');
             foreach (var symbol in symbols)
             {
-                text.Append(symbol.IsFunction ? 'F' : 'D').Append(symbol.Name).Append('\n');
+                text.Append(symbol.IsFunction ? 'F' : 'D').Append(symbol.Name);
+                if (symbol.Decorated is not null)
+                {
+                    text.Append('\t').Append(symbol.Decorated);
+                }
+
+                text.Append('\n');
             }
         }
 
@@ -95,7 +102,11 @@ internal sealed class DefinitionCache
             i++;
             for (var s = 0; s < symbols.Length; s++, i++)
             {
-                symbols[s] = new ObjectSymbol(lines[i][1..], IsVisible: true, InComdat: false, IsFunction: lines[i][0] == 'F');
+                var tab = lines[i].IndexOf('\t');
+                symbols[s] = new ObjectSymbol(tab < 0 ? lines[i][1..] : lines[i][1..tab], IsVisible: true, InComdat: false, IsFunction: lines[i][0] == 'F')
+                {
+                    Decorated = tab < 0 ? null : lines[i][(tab + 1)..],
+                };
             }
 
             result[key] = symbols;

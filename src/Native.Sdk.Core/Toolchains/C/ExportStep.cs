@@ -13,7 +13,7 @@ namespace Native.Sdk.Toolchains.C;
 public sealed class ExportStep : Step
 {
     /// <summary>Counts up when the rules below change, so that libraries are linked anew.</summary>
-    public const string RulesVersion = "exports 1";
+    public const string RulesVersion = "exports 2";
 
     /// <summary>Whose exports.</summary>
     public required NativeProject Project { get; init; }

@@ -251,7 +251,8 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         // ld(1) of macOS, "-exported_symbols_list": the names of the object files, which have an underscore in front.
         BinaryFormat.MachO => string.Concat(symbols.Select(symbol => $"_{symbol.Name}\n")),
 
-        BinaryFormat.Pe => ModuleDefinition(symbols),
+        // Both linkers put the underscore before what has no other decoration.
+        BinaryFormat.Pe => ModuleDefinition(symbols, decorated => decorated[0] == '_' ? decorated[1..] : decorated),
 
         // GNU ld manual, "VERSION": an anonymous version node changes no symbol's version, it only decides who is seen.
         _ => $"{{\n  global:\n{string.Concat(symbols.Select(symbol => $"    \"{symbol.Name}\";\n"))}  local: *;\n}};\n",
@@ -259,8 +260,11 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
 
     /// <summary>What every linker for Windows reads.</summary>
     /// <remarks>"Module-Definition (.Def) Files": a name in quotes may be a keyword; DATA makes no import thunk of it.</remarks>
-    internal static string ModuleDefinition(IReadOnlyCollection<ObjectSymbol> symbols) =>
-        "EXPORTS\n" + string.Concat(symbols.Select(symbol => $"    \"{symbol.Name}\"{(symbol.IsFunction ? "" : " DATA")}\n"));
+    /// <param name="symbols">What is exported, by the names that C and .NET have for it.</param>
+    /// <param name="toInternal">From a decorated name to how this linker wants it to be written.</param>
+    internal static string ModuleDefinition(IReadOnlyCollection<ObjectSymbol> symbols, Func<string, string> toInternal) =>
+        "EXPORTS\n" + string.Concat(symbols.Select(symbol =>
+            $"    \"{symbol.Name}\"{(symbol.Decorated is { } decorated ? $"=\"{toInternal(decorated)}\"" : "")}{(symbol.IsFunction ? "" : " DATA")}\n"));
 
     /// <inheritdoc/>
     /// <remarks>gcc manual, "@file": blanks separate, double quotes group, a backslash escapes the next character.</remarks>

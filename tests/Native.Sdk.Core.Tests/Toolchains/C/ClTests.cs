@@ -43,6 +43,22 @@ public sealed class ClTests : IDisposable
         Assert.Empty(release.Messages.Warnings);
     }
 
+    /// <summary>Only 32-bit Windows has them; the library exports the names that C and .NET have for the functions.</summary>
+    [FactIfClangCl]
+    public async Task FunctionsOfOtherCallingConventionsAreExportedByTheirPlainNames()
+    {
+        Folder.Write("native/api.h", "int __stdcall _std(int a);\nint __fastcall fast(int a, int b);\nint __vectorcall vector(int a);\nint plain(void);\n");
+        Folder.Write("native/a.c", "#include \"api.h\"\nint __stdcall _std(int a) { return a; }\nint __fastcall fast(int a, int b) { return a + b; }\nint __vectorcall vector(int a) { return a; }\nint plain(void) { return 0; }\n");
+        sandbox.For("win-x64", "win-x86").Declare("native", [.. Freestanding, ("Header", "api.h")]);
+        var build = await sandbox.GoodBuildAsync("Release");
+        Assert.All(["win-x64", "win-x86"], rid => Assert.Equal(["_std", "fast", "plain", "vector"], build.ExportsFor(rid)));
+        Folder.Append("native/api.h", "int __stdcall later(void);\n");
+        Folder.Write("native/b.c", "int __stdcall later(void) { return 0; }\n");
+        var again = await sandbox.GoodBuildAsync("Release");
+
+        Assert.All(["win-x64", "win-x86"], rid => Assert.Equal(["_std", "fast", "later", "plain", "vector"], again.ExportsFor(rid)));
+    }
+
     [FactIfClangCl]
     public async Task OnlyWhatChangedIsDoneAgain()
     {

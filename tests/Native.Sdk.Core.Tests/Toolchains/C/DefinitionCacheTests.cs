@@ -11,7 +11,7 @@ public sealed class DefinitionCacheTests : IDisposable
     private readonly TestFolder folder = new();
     private readonly Hash128 a = new(1, 2);
     private readonly Hash128 b = new(3, 4);
-    private readonly ObjectSymbol[] symbols = [new("one two", true, false, true), new("data", true, false, false)];
+    private readonly ObjectSymbol[] symbols = [new("one two", true, false, true), new("data", true, false, false), new("f", true, false, true) { Decorated = "_f@8" }];
 
     public void Dispose() => folder.Dispose();
 
@@ -52,11 +52,13 @@ public sealed class DefinitionCacheTests : IDisposable
         }
     }
 
-    [Fact]
-    public void ANameWithALineBreakIsNotKept()
+    [Theory]
+    [InlineData("x\ny")]
+    [InlineData("x\ty")]
+    public void ANameWithALineBreakOrATabulatorIsNotKept(string name)
     {
         var cache = DefinitionCache.Load(folder["memory"]);
-        cache.Add(a, [new ObjectSymbol("x\ny", true, false, true)]);
+        cache.Add(a, [new ObjectSymbol(name, true, false, true)]);
         cache.Save(folder["temporary"], folder["memory"]);
 
         Assert.Null(DefinitionCache.Load(folder["memory"]).Find(a));

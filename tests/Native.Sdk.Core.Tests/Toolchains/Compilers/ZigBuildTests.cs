@@ -89,6 +89,18 @@ public sealed class ZigBuildTests : IDisposable
         Assert.All(["linux-x64", "win-x64", "win-x86", "osx-x64"], rid => Assert.Equal(["api_one", "api_table"], build.ExportsFor(rid)));
     }
 
+    /// <summary>The names that C and .NET have for the functions, whatever 32-bit Windows makes of them.</summary>
+    [FactIfZig]
+    public async Task FunctionsOfOtherCallingConventionsAreExportedByTheirPlainNames()
+    {
+        Folder.Write("native/api.h", "#ifndef _WIN32\n#define __stdcall\n#define __fastcall\n#endif\nint __stdcall _std(int a);\nint __fastcall fast(int a, int b);\nint plain(void);\n");
+        Folder.Write("native/a.c", "#include \"api.h\"\nint __stdcall _std(int a) { return a; }\nint __fastcall fast(int a, int b) { return a + b; }\nint plain(void) { return 0; }\n");
+        sandbox.For("linux-x64", "win-x86", "win-x64").Declare("native", ("Header", "api.h"));
+        var build = await sandbox.GoodBuildAsync("Release");
+
+        Assert.All(["linux-x64", "win-x86", "win-x64"], rid => Assert.Equal(["_std", "fast", "plain"], build.ExportsFor(rid)));
+    }
+
     /// <summary>What is said about one platform names it, and the others are there.</summary>
     [FactIfZig]
     public async Task OnePlatformThatFailsDoesNotHideTheOthers()
