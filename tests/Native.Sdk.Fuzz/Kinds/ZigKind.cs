@@ -16,7 +16,8 @@ public sealed class ZigKind(bool isCpp) : CKind(isCpp)
     public override int Room => 512 * 1024;
 
     /// <inheritdoc/>
-    public override IEnumerable<ActionKind> Actions => [.. base.Actions, new("baseline", 2, ChangeBaseline), new("symbols", 2, ChangeSymbols)];
+    /// <remarks>Symbols of a split library stay where it is no longer split: until they go, that is not done at random.</remarks>
+    public override IEnumerable<ActionKind> Actions => [.. base.Actions, new("baseline", 2, ChangeBaseline), new("declared", 2, ChangeDeclared), new("symbols", 0, ChangeSymbols)];
 
     /// <inheritdoc/>
     /// <remarks>
@@ -88,8 +89,16 @@ public sealed class ZigKind(bool isCpp) : CKind(isCpp)
     {
         var rids = PlatformNames.Sorts.ToArray();
         random.Shuffle(rids);
-        run.Scene = run.Scene with { Rids = rids[..random.Pick([1, 1, 1, 2, 2, 3, 5])] };
+        rids = rids[..random.Pick([1, 1, 1, 2, 2, 3, 5])];
+        run.Scene = run.Scene with { Rids = rids, Declared = [.. PlatformNames.Sorts.Where(rid => run.Scene.Declared.Contains(rid) || rids.Contains(rid))] };
         return string.Join(' ', run.Scene.Rids);
+    }
+
+    /// <summary>The package is for fewer platforms or more; what is built is always among them.</summary>
+    private static string? ChangeDeclared(FuzzRun run, Random random)
+    {
+        run.Scene = run.Scene with { Declared = [.. PlatformNames.Sorts.Where(rid => run.Scene.Rids.Contains(rid) || random.Next(2) == 0)] };
+        return string.Join(' ', run.Scene.Declared);
     }
 
     private static string? ChangeSymbols(FuzzRun run, Random random)
