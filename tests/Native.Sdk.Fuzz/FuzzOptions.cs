@@ -6,7 +6,7 @@ namespace Native.Sdk.Fuzz;
 /// <summary>The command line.</summary>
 public sealed record FuzzOptions
 {
-    public const string Usage = "usage: fuzz --kind c|cpp|rust|cmake|command [--seed N] [--steps N] [--length N] [--only kill,pair] [--replay change:17,touch:4]";
+    public const string Usage = "usage: fuzz --kind c|cpp|zig|zig-cpp|rust|cmake|command [--seed N] [--steps N] [--length N] [--only kill,pair] [--replay change:17,touch:4]";
 
     /// <summary>Which kind of project.</summary>
     public string Kind { get; init; } = "c";

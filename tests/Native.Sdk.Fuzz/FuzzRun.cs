@@ -25,7 +25,7 @@ public sealed class FuzzRun : IDisposable
         Directory.CreateDirectory(Path.Combine(Workspace.Folder, "native"));
         Scene = kind.Create(Workspace.Folder, Files);
         ChildTime = kind.BuildTime;
-        cleanBuilds = new CleanBuilds(kind.IsCompared);
+        cleanBuilds = new CleanBuilds(Results);
         Edits = [.. EditActions.All.Concat(kind.Actions)];
     }
 
@@ -152,7 +152,7 @@ public sealed class FuzzRun : IDisposable
         NoteDamage();
         var outcome = EngineBuild.Run(Scene);
         Judge.Errors(outcome);
-        var files = CleanBuild.FilesBelow(Scene.Root, name => Kind.IsCompared(Scene, name));
+        var files = Results(Scene);
         var clean = cleanBuilds.Of(Scene, Tree);
         Judge.Success(outcome, clean);
         var steps = Kind.Oracle.Look(Scene, clean.Succeeded);
@@ -178,11 +178,20 @@ public sealed class FuzzRun : IDisposable
             Tally.StepsThatFailedRightly++;
         }
 
-        Memory.Learn(steps, certainty >= Certainty.Overtaken, key => Scene.Rids.Any(rid => key.StartsWith(rid + " ", StringComparison.Ordinal)));
+        var isExact = certainty == Certainty.Exact;
+        Memory.Learn(steps, certainty >= Certainty.Overtaken, key => Kind.IsPlannedWhole(Scene, key));
+        if (isExact)
+        {
+            Judge.Others(outcome, Memory.Tampered().Except(damaged));
+        }
+
         certainty = Certainty.Exact;
         RanBefore.Clear();
         damaged.Clear();
     }
+
+    private SortedDictionary<string, string> Results(Scene scene) =>
+        CleanBuild.FilesBelow(scene.Root, name => Kind.IsCompared(scene, name), name => Kind.IsReproducible(scene, name));
 
     private Certainty Max(Certainty other) => (Certainty)Math.Max((int)certainty, (int)other);
 }

@@ -6,9 +6,14 @@ namespace Native.Sdk.Fuzz;
 /// <summary>The promises, one by one.</summary>
 public static class Judge
 {
-    /// <summary>A failure has an error of ours; nothing is unexpected.</summary>
+    /// <summary>A failure has an error of ours; nothing is unexpected; and every step is understood, or the fuzzer would not see it run.</summary>
     public static void Errors(BuildOutcome outcome)
     {
+        if (outcome.Ended.Count > outcome.Steps.Count)
+        {
+            throw new FuzzFailure("a step that the fuzzer does not know", string.Join('\n', outcome.Ended) + Say(outcome));
+        }
+
         if (outcome.Errors.FirstOrDefault(error => error.StartsWith(EngineBuild.Escaped, StringComparison.Ordinal) || error.StartsWith("NSDK9", StringComparison.Ordinal)) is { } unexpected)
         {
             throw new FuzzFailure("an unexpected error", unexpected);
@@ -76,6 +81,18 @@ public static class Judge
         if (more.Length > 0 && !hasLeftovers)
         {
             throw new FuzzFailure("files that a clean build does not have: " + Path.GetExtension(more[0]), string.Join('\n', more) + Say(outcome));
+        }
+    }
+
+    /// <summary>What other builds of the folder made, for other platforms, is left as it was.</summary>
+    /// <param name="outcome">The build.</param>
+    /// <param name="lost">Keys of the steps whose outputs it took or changed without running them.</param>
+    public static void Others(BuildOutcome outcome, IEnumerable<string> lost)
+    {
+        var keys = lost.Order(StringComparer.Ordinal).ToArray();
+        if (keys.Length > 0)
+        {
+            throw new FuzzFailure("a build spoils what another made: " + Verb(keys[0]), string.Join('\n', keys) + Say(outcome));
         }
     }
 

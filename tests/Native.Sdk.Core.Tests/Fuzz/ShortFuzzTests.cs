@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Native.Sdk.Core.Tests.Binaries;
 using Native.Sdk.Core.Tests.Support;
 using Native.Sdk.Fuzz;
 
@@ -17,6 +18,12 @@ public sealed class ShortFuzzTests
 
     [FactIfTool("gcc", "g++", "clang", "clang++")]
     public void EveryPromiseIsKeptForCpp() => RunWell("cpp", "--steps", "30");
+
+    [FactIfZig("gcc", "clang")]
+    public void EveryPromiseIsKeptForPlatformsByZig() => RunWell("zig", "--steps", "25");
+
+    [FactIfZig("gcc", "g++", "clang", "clang++")]
+    public void EveryPromiseIsKeptForCppByZig() => RunWell("zig-cpp", "--steps", "8");
 
     [FactIfTool("gcc", "clang", "sh")]
     public void EveryPromiseIsKeptForCommands() => RunWell("command", "--steps", "50");

@@ -6,8 +6,8 @@ namespace Native.Sdk.Fuzz.Engine;
 /// Clean builds, remembered by all that they are made of. They happen in the very folder of the incremental ones, which
 /// are moved aside: so every byte has to be the same, whatever paths the tools write into their files.
 /// </summary>
-/// <param name="isCompared">Whether a file, relative to the build folder, is part of the result.</param>
-public sealed class CleanBuilds(Func<Scene, string, bool> isCompared)
+/// <param name="find">What of a scene's build folder is part of the result: <see cref="CleanBuild.FilesBelow"/>.</param>
+public sealed class CleanBuilds(Func<Scene, IReadOnlyDictionary<string, string>> find)
 {
     private readonly Dictionary<string, CleanBuild> known = new(StringComparer.Ordinal);
 
@@ -32,7 +32,7 @@ public sealed class CleanBuilds(Func<Scene, string, bool> isCompared)
         try
         {
             var outcome = EngineBuild.Run(scene);
-            build = new CleanBuild(outcome.Succeeded, CleanBuild.FilesBelow(scene.Root, name => isCompared(scene, name)), outcome.Errors);
+            build = new CleanBuild(outcome.Succeeded, find(scene), outcome.Errors);
         }
         finally
         {

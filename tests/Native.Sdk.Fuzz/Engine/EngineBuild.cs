@@ -13,7 +13,7 @@ public static class EngineBuild
     /// <summary>Stands for a code where an exception came out of the build.</summary>
     public const string Escaped = "escaped";
 
-    private static readonly string[] PassedOn = ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME"];
+    private static readonly string[] PassedOn = ["PATH", "HOME", "CARGO_HOME", "RUSTUP_HOME", "ZIG_GLOBAL_CACHE_DIR"];
 
     /// <summary>The variables of every build.</summary>
     public static Dictionary<string, string> Environment(Scene scene)
@@ -48,12 +48,13 @@ public static class EngineBuild
 
     private static NativeBuildRequest Request(Scene scene)
     {
-        var host = PlatformTable.Default.Find("linux-x64")!;
+        var host = PlatformTable.Default.Find(PlatformNames.Host)!;
         return new NativeBuildRequest
         {
             ProjectDirectory = scene.Folder,
             Declarations = [new NativeProjectDeclaration(scene.Include, scene.Metadata.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value.Split(';'), StringComparer.OrdinalIgnoreCase))],
             Platforms = [.. scene.Rids.Select(rid => PlatformTable.Default.Find(rid)!)],
+            BindingPlatforms = scene.Declared.Count == 0 ? null : [.. scene.Declared.Select(rid => PlatformTable.Default.Find(rid)!)],
             Settings = new BuildSettings
             {
                 Configuration = scene.Configuration,
@@ -61,8 +62,10 @@ public static class EngineBuild
                 Environment = Environment(scene),
                 Compiler = scene.Compiler,
                 CppCompiler = scene.CppCompiler,
-                Toolchain = NativeToolchain.System,
-                DebugSymbols = scene.Configuration == "Debug" ? DebugSymbols.Embedded : DebugSymbols.Split,
+                Toolchain = scene.Zig is null ? NativeToolchain.System : scene.IsZigOnly ? NativeToolchain.Zig : NativeToolchain.Auto,
+                ZigPath = scene.Zig,
+                GlibcBaseline = scene.Glibc,
+                DebugSymbols = scene.HasNoSymbols ? DebugSymbols.None : scene.Configuration == "Debug" ? DebugSymbols.Embedded : DebugSymbols.Split,
                 DotnetPath = System.Environment.ProcessPath,
                 ShimPath = Path.Combine(AppContext.BaseDirectory, "Native.Sdk.Shim.dll"),
             },
@@ -74,6 +77,7 @@ public static class EngineBuild
     private sealed class Recorder : IMessageSink
     {
         private readonly List<RanStep> steps = [];
+        private readonly List<string> ended = [];
         private readonly List<string> errors = [];
 
         public void Write(Message message)
@@ -88,9 +92,14 @@ public static class EngineBuild
                 {
                     steps.Add(step);
                 }
+                else if (message.Code.Length == 0 && RanStep.ReadEnd(message.Text) is { } end)
+                {
+                    ended.Add(end);
+                }
             }
         }
 
-        public BuildOutcome Conclude(NativeBuildResult result) => new(result.Succeeded, steps, errors, [.. result.Libraries.Select(library => library.Path)], result.ProcessesStarted);
+        public BuildOutcome Conclude(NativeBuildResult result) =>
+            new(result.Succeeded, steps, ended, errors, [.. result.Libraries.Select(library => library.Path)], result.ProcessesStarted);
     }
 }

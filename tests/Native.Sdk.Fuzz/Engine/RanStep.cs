@@ -20,6 +20,10 @@ public sealed partial record RanStep(string Key, string Reason)
         ["prepared"] = "prepare", ["prepared again"] = "prepare",
         ["written"] = "write", ["written again"] = "write",
         ["staged"] = "stage", ["staged again"] = "stage",
+        ["hidden"] = "hide", ["hidden again"] = "hide",
+        ["bound"] = "bind", ["bound again"] = "bind",
+        ["proven"] = "prove", ["proven again"] = "prove",
+        ["compared"] = "compare", ["compared again"] = "compare",
     };
 
     /// <summary>Null if the line says something else.</summary>
@@ -31,6 +35,14 @@ public sealed partial record RanStep(string Key, string Reason)
             : null;
     }
 
-    [GeneratedRegex(@"^native: (\S+) ((?:re)?(?:compiled|linked|built|configured)|(?:preprocessed|listed|inspected|prepared|written|staged)(?: again)?)(?: for (\S+))?: (.*)$", RegexOptions.Singleline)]
+    /// <summary>What is said of a step that has ended, or null if the line says something else. It is not worded by the same verbs.</summary>
+    public static string? ReadEnd(string text) => End().Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex(
+        @"^native: (.+?) ((?:re)?(?:compiled|linked|built|configured)|(?:preprocessed|listed|inspected|prepared|written|staged|hidden|bound|proven|compared)(?: again)?)(?: for (\S+))?: (.*)$",
+        RegexOptions.Singleline)]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^native: (.+) took \d+ ms$")]
+    private static partial Regex End();
 }

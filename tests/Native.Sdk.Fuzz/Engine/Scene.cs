@@ -18,13 +18,28 @@ public sealed record Scene
     public string Configuration { get; init; } = "Debug";
 
     /// <summary>What is built for.</summary>
-    public IReadOnlyList<string> Rids { get; init; } = ["linux-x64"];
+    public IReadOnlyList<string> Rids { get; init; } = [PlatformNames.Host];
 
     /// <summary>NativeCompiler; null: the system's.</summary>
     public string? Compiler { get; init; }
 
     /// <summary>NativeCppCompiler.</summary>
     public string? CppCompiler { get; init; }
+
+    /// <summary>NativeZigPath; null: there is no zig, and NativeToolchain is <c>system</c>.</summary>
+    public string? Zig { get; init; }
+
+    /// <summary>Whether NativeToolchain is <c>zig</c>.</summary>
+    public bool IsZigOnly { get; init; }
+
+    /// <summary>NativeGlibcBaseline.</summary>
+    public string? Glibc { get; init; }
+
+    /// <summary>Whether NativeDebugSymbols is <c>none</c>.</summary>
+    public bool HasNoSymbols { get; init; }
+
+    /// <summary>NativeRuntimeIdentifiers, for which bindings are right; empty: none are made.</summary>
+    public IReadOnlyList<string> Declared { get; init; } = [];
 
     /// <summary>Variables on top of those that every build has.</summary>
     public SortedDictionary<string, string> Variables { get; init; } = new(StringComparer.Ordinal);

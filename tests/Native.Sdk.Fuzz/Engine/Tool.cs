@@ -23,7 +23,9 @@ public static class Tool
         return process.ExitCode == 0 ? output : null;
     }
 
-    /// <summary>Whether the program is on PATH.</summary>
-    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+    /// <summary>Path of a program on PATH, or null; zig can be named by a variable, as it can for the tests.</summary>
+    public static string? Find(string name) => name == "zig" && Environment.GetEnvironmentVariable("NATIVE_SDK_TEST_ZIG") is { Length: > 0 } named ? (File.Exists(named) ? named : null) : FindOnPath(name);
+
+    private static string? FindOnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -5,7 +5,7 @@ using Native.Sdk.Fuzz.Oracles;
 namespace Native.Sdk.Fuzz.Kinds;
 
 /// <summary>Kind C, with C alone or with C++ and C.</summary>
-public sealed class CKind(bool isCpp) : Kind
+public class CKind(bool isCpp) : Kind
 {
     private const int Pool = 7;
     private static readonly string[] HeaderFolders = ["first/", "second/", "include/", "src/", ""];
@@ -28,7 +28,7 @@ public sealed class CKind(bool isCpp) : Kind
         files.Write("src/u1.c", Source(1, ["<h1.h>", "\"h5.h\""]));
         files.Write("src/u2" + Extension, Source(2, ["\"h2.h\""]));
         files.Write("u3.c", Source(3, []));
-        files.Write("api.h", isCpp ? Api(true) : Api(false));
+        files.Write("api.h", Api);
         return new Scene { Folder = folder, Include = "native" }.With("IncludeDirectories", "first;second");
     }
 
@@ -37,10 +37,22 @@ public sealed class CKind(bool isCpp) : Kind
 
     /// <inheritdoc/>
     public override bool IsCompared(Scene scene, string name) =>
-        (scene.Rids.Any(rid => name.StartsWith(rid + "/", StringComparison.Ordinal)) && !IsExpendable(name)) || (name == "compile_commands.json" && scene.Rids.Contains("linux-x64"));
+        (scene.Rids.Any(rid => name.StartsWith(rid + "/", StringComparison.Ordinal)) && !IsExpendable(name))
+        || (name.StartsWith("bindings/", StringComparison.Ordinal) && scene.Declared.Count > 0)
+        || (name == "compile_commands.json" && scene.Rids.Contains(PlatformNames.Host));
 
     /// <inheritdoc/>
     public override bool IsExpendable(string name) => name.EndsWith("/exports.definitions", StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    /// <remarks>What was prepared for zig stays prepared; headers are read for all platforms that are declared.</remarks>
+    public override bool IsPlannedWhole(Scene scene, string key) => key.Split(' ') is [var rid, var verb, ..] && verb switch
+    {
+        "prepare" => false,
+        "bind" => true,
+        "preprocess" => scene.Rids.Concat(scene.Declared).Contains(rid),
+        _ => scene.Rids.Contains(rid),
+    };
 
     /// <inheritdoc/>
     public override IEnumerable<ActionKind> Actions =>
@@ -52,8 +64,11 @@ public sealed class CKind(bool isCpp) : Kind
         new("metadata", 10, ChangeMetadata),
         new("variable", 4, ChangeVariable),
         new("compiler", 3, ChangeCompiler),
-        new("platforms", isCpp ? 0 : 3, ChangePlatforms),
+        new("platforms", PlatformsWeight, ChangePlatforms),
     ];
+
+    /// <summary>How often other platforms are built. There is no cross compiler for C++.</summary>
+    protected virtual int PlatformsWeight => isCpp ? 0 : 3;
 
     /// <inheritdoc/>
     public override bool IsRemovable(Scene scene, string name) => name != "api.h" && !name.StartsWith("src/u0", StringComparison.Ordinal);
@@ -72,7 +87,7 @@ public sealed class CKind(bool isCpp) : Kind
         """;
 
     private string Source(int number, string[] includes, string before = "", string more = "0") => $$"""
-        {{string.Concat(includes.Select(include => $"#include {include}\n"))}}{{(isCpp ? "#ifdef __cplusplus\nextern \"C\" {\n#endif\n" : "")}}{{before}}int u{{number}}(void);
+        {{string.Concat(includes.Select(include => $"#include {include}\n"))}}{{(isCpp ? "#ifdef __cplusplus\nextern \"C\" {\n#endif\n" : "")}}{{before}}{{Annotation(number)}}int u{{number}}(void);
         int u{{number}}(void) {
             int value = {{number + 40}}/*n*/ + {{more}};
         {{string.Concat(Enumerable.Range(0, Pool).Select(header => $"#ifdef H{header}\n    value += H{header};\n#endif\n"))}}#ifdef EXTRA
@@ -83,7 +98,11 @@ public sealed class CKind(bool isCpp) : Kind
         {{(isCpp ? "#ifdef __cplusplus\n}\n#endif\n" : "")}}
         """;
 
-    private static string Api(bool isCpp) => (isCpp ? "#ifdef __cplusplus\nextern \"C\" {\n#endif\n" : "")
+    /// <summary>What makes a function one that <c>Exports="Annotated"</c> exports.</summary>
+    protected virtual string Annotation(int number) => "";
+
+    /// <summary>The public header.</summary>
+    protected virtual string Api => (isCpp ? "#ifdef __cplusplus\nextern \"C\" {\n#endif\n" : "")
         + string.Concat(Enumerable.Range(0, 10).Select(number => $"int u{number}(void);\n")) + (isCpp ? "#ifdef __cplusplus\n}\n#endif\n" : "");
 
     private static bool IsHeader(string name) => Path.GetFileName(name) is ['h', >= '0' and <= '9', '.', 'h'];
@@ -158,10 +177,14 @@ public sealed class CKind(bool isCpp) : Kind
         return $"{name} beside {old}";
     }
 
+    /// <summary>Further metadata, with their values.</summary>
+    protected virtual (string Name, string[] Values)[] MoreMetadata => [];
+
     private string? ChangeMetadata(FuzzRun run, Random random)
     {
         var (name, values) = random.Pick<(string, string[])>(
         [
+            .. MoreMetadata,
             ("Defines", ["", "EXTRA=1", "EXTRA=2", "OTHER"]),
             ("CompileOptions", ["", "-O1", "-fno-common", "-fno-common;-O1"]),
             ("LinkOptions", ["", "-Wl,-O1", "-Wl,--no-undefined"]),
@@ -182,7 +205,7 @@ public sealed class CKind(bool isCpp) : Kind
         }
 
         // Annotated exports nothing of sources that have no annotations; with a header the default is the header.
-        if (value == "Annotated")
+        if (value == "Annotated" && Annotation(0).Length == 0)
         {
             value = "";
         }
@@ -211,7 +234,7 @@ public sealed class CKind(bool isCpp) : Kind
     }
 
     /// <summary>Another compiler, or a wrapper of one, or another wrapper at the same path.</summary>
-    private static string? ChangeCompiler(FuzzRun run, Random random)
+    protected virtual string? ChangeCompiler(FuzzRun run, Random random)
     {
         var wrapper = run.ToolPath("mygcc");
         var cppWrapper = run.ToolPath("myg++");
@@ -232,7 +255,8 @@ public sealed class CKind(bool isCpp) : Kind
         }
     }
 
-    private static string? ChangePlatforms(FuzzRun run, Random random)
+    /// <summary>What is built for.</summary>
+    protected virtual string? ChangePlatforms(FuzzRun run, Random random)
     {
         run.Scene = run.Scene with { Rids = random.Pick<string[]>([["linux-x64"], ["linux-x64"], ["linux-x64", "linux-arm64"], ["linux-arm64"]]) };
         return string.Join(' ', run.Scene.Rids);

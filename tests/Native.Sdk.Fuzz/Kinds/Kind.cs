@@ -14,6 +14,8 @@ public abstract partial class Kind
     {
         ["c"] = () => new CKind(isCpp: false),
         ["cpp"] = () => new CKind(isCpp: true),
+        ["zig"] = () => new ZigKind(isCpp: false),
+        ["zig-cpp"] = () => new ZigKind(isCpp: true),
         ["rust"] = () => new CargoKind(),
         ["cmake"] = () => new CMakeKind(),
         ["command"] = () => new CommandKind(),
@@ -35,6 +37,9 @@ public abstract partial class Kind
     public virtual bool IsCompared(Scene scene, string name) =>
         scene.Rids.Any(rid => name.StartsWith(rid + "/", StringComparison.Ordinal)) && (name.Contains("/stage/", StringComparison.Ordinal) || name.Contains("/built/", StringComparison.Ordinal));
 
+    /// <summary>Whether such a file has the same bytes whenever it is made of the same. Where it has not, it must be there all the same.</summary>
+    public virtual bool IsReproducible(Scene scene, string name) => true;
+
     /// <summary>How long a build takes at most, usually: within it builds are killed.</summary>
     public virtual int BuildTime => 450;
 
@@ -46,6 +51,9 @@ public abstract partial class Kind
 
     /// <summary>Whether a file of the build folder only saves a step work: nothing has to happen where it is lost or damaged, and nothing may go wrong.</summary>
     public virtual bool IsExpendable(string name) => false;
+
+    /// <summary>Whether a step that a good build of the scene does not have is no more, by its key: nothing is remembered of it.</summary>
+    public virtual bool IsPlannedWhole(Scene scene, string key) => scene.Rids.Any(rid => key.StartsWith(rid + " ", StringComparison.Ordinal));
 
     /// <summary>Files that are edited at random.</summary>
     public virtual bool IsEdited(string name) => true;

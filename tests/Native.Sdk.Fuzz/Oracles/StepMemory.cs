@@ -31,6 +31,10 @@ public sealed class StepMemory
             {
                 must.Add(step.Key);
             }
+            else if (seen.Left != step.Left)
+            {
+                may.Add(step.Key);
+            }
 
             if (this.steps.TryGetValue(step.Key, out var known) && known.IsUncertain)
             {
@@ -66,12 +70,12 @@ public sealed class StepMemory
                 bad.Add(step.Key);
                 if (isUncertain)
                 {
-                    this.steps[step.Key] = new Seen("", [], true);
+                    this.steps[step.Key] = new Seen("", "", [], true);
                 }
             }
             else
             {
-                this.steps[step.Key] = new Seen(step.Inputs, step.Outputs.ToDictionary(path => path, Digest.OfFile), false);
+                this.steps[step.Key] = new Seen(step.Inputs, step.Left, step.Outputs.ToDictionary(path => path, Digest.OfFile), false);
             }
         }
 
@@ -85,5 +89,5 @@ public sealed class StepMemory
         }
     }
 
-    private sealed record Seen(string Inputs, Dictionary<string, string> Outputs, bool IsUncertain);
+    private sealed record Seen(string Inputs, string Left, Dictionary<string, string> Outputs, bool IsUncertain);
 }

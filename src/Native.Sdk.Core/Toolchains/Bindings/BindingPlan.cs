@@ -126,15 +126,17 @@ internal sealed class BindingPlan(NativeBuildRequest request, IReadOnlyList<Bind
             Plan(unit, graph, stagedLibrary);
         }
 
-        // What is not planned here is no more: the last header of a project may be gone.
+        // What is not planned here is no more: the last header of a project may be gone. Where no bindings are made, other
+        // platforms' headers are read for their exports, by builds for them.
         graph.Complete.Add(BindingGroup);
-        foreach (var platform in (request.BindingPlatforms ?? []).Append(request.Settings.Host).Concat(request.Platforms))
+        foreach (var platform in request.BindingPlatforms?.Append(request.Settings.Host) ?? [])
         {
             graph.Complete.Add(HeaderCompiler.GroupRoot(platform));
         }
 
         foreach (var platform in request.Platforms)
         {
+            graph.Complete.Add(HeaderCompiler.GroupRoot(platform));
             graph.Complete.Add(HeaderCompiler.ProofGroupRoot(platform));
         }
     }

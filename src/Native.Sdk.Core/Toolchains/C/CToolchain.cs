@@ -156,8 +156,9 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
 
     private List<string> PlanHiding(BuildGraph graph, string group, string name, List<string> objects, string exports)
     {
-        var folder = Path.Combine(context.Directory.Intermediate(context.Platform, name), "objects");
-        string[] hidden = [.. objects.Select(path => Path.Combine(context.Directory.Intermediate(context.Platform, name), "linked", Path.GetRelativePath(folder, path)))];
+        var folder = context.Directory.Intermediate(context.Platform, name);
+        var linked = Path.Combine(folder, "linked");
+        string[] hidden = [.. objects.Select(path => Path.Combine(linked, Path.GetRelativePath(Path.Combine(folder, "objects"), path)))];
         graph.Add(new HideStep
         {
             Group = group,
@@ -169,6 +170,7 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Signature = new StepSignature(ContentHash.OfText(HideStep.RulesVersion)),
             Objects = objects,
             ExportFile = exports,
+            Folder = linked,
         });
         return [.. hidden];
     }

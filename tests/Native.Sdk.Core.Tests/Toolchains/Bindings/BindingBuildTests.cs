@@ -1,6 +1,7 @@
 using Native.Sdk.Core.Tests.Binaries;
 using Native.Sdk.Core.Tests.Support;
 using Native.Sdk.Platforms;
+using Native.Sdk.Toolchains;
 
 namespace Native.Sdk.Core.Tests.Toolchains.Bindings;
 
@@ -85,6 +86,22 @@ public sealed class BindingBuildTests : IDisposable
 
         Assert.Empty(build.Result.Bindings);
         Assert.False(File.Exists(Bindings("Acme.CalcNative/calc.g.cs")));
+    }
+
+    [FactIfTool("gcc", "aarch64-linux-gnu-gcc")]
+    public async Task ProofOfAPlatformThatIsNoLongerDeclaredGoes()
+    {
+        Platform[] both = [Sandbox.Host, PlatformTable.Default.Find("linux-arm64")!];
+        sandbox.Request = request => request with { BindingPlatforms = both };
+        sandbox.Settings = settings => settings with { Toolchain = NativeToolchain.System };
+        await sandbox.Declare("calc", ("Header", "calc.h")).GoodBuildAsync();
+        var before = File.Exists(Bindings("CalcNative/proofs/linux-arm64.c"));
+
+        sandbox.Request = request => request with { BindingPlatforms = [Sandbox.Host] };
+        await sandbox.GoodBuildAsync();
+
+        Assert.True(before);
+        Assert.Equal([Bindings($"CalcNative/proofs/{Sandbox.Host}.c")], Directory.GetFiles(Bindings("CalcNative/proofs")));
     }
 
     [FactIfZig]

@@ -31,6 +31,18 @@ public sealed class CrossCompilerTests : IDisposable
         Assert.Equal(0, noop.Processes);
     }
 
+    /// <summary>What exports are taken from, where no bindings are made.</summary>
+    [FactIfTool("gcc", "aarch64-linux-gnu-gcc")]
+    public async Task ABuildForAnotherCpuLeavesWhatWasReadForThisOne()
+    {
+        sandbox.Redeclare("native", ("Header", "api.h"));
+        await sandbox.GoodBuildAsync();
+        await sandbox.For("linux-arm64").GoodBuildAsync();
+        var back = await sandbox.For(Sandbox.Host.Rid).GoodBuildAsync();
+
+        Assert.Equal(0, back.Processes);
+    }
+
     /// <summary>Nobody has MinGW's own libraries, in Debug no more than in Release.</summary>
     [FactIfTool("x86_64-w64-mingw32-gcc")]
     public async Task AWindowsLibraryNeedsNothingOfMinGW()

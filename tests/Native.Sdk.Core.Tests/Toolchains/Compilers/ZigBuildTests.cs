@@ -54,6 +54,20 @@ public sealed class ZigBuildTests : IDisposable
         Assert.Equal(2 * Rids.Length, changed.Processes);
     }
 
+    /// <summary>For macOS what is linked are copies of the objects.</summary>
+    [FactIfZig]
+    public async Task TheObjectOfARemovedSourceGoesFromAmongThoseThatAreLinked()
+    {
+        WriteLibrary();
+        Folder.Write("native/more.c", "int api_more(void) { return 1; }\n");
+        await sandbox.For("osx-arm64").GoodBuildAsync();
+        File.Delete(Folder["native/more.c"]);
+        await sandbox.GoodBuildAsync();
+
+        var linked = Path.Combine(sandbox.Directory().Intermediate(PlatformSandbox.Platform("osx-arm64"), "native"), "linked");
+        Assert.Equal(["add.c.o", "length.c.o"], Directory.GetFiles(linked).Select(Path.GetFileName).Order());
+    }
+
     [FactIfZig]
     public async Task AHeaderOrAFileOfNamesGivesTheSameExportsEverywhere()
     {
