@@ -1,3 +1,4 @@
+using System.Globalization;
 using Native.Sdk.Benchmarks.Contenders;
 using Native.Sdk.Benchmarks.Measuring;
 using Native.Sdk.Benchmarks.Reporting;
@@ -21,11 +22,12 @@ internal sealed class FullCase : BenchmarkCase
             var contenders = new List<(string, Func<Sample>)> { Of(bench.Sdk), Of(bench.Ninja) };
             if (files < TooLargeForMake)
             {
-                contenders.Add(Of(bench.Make));
+                contenders.AddRange([Of(bench.PatternMake), Of(bench.ExplicitMake)]);
             }
 
             var results = BenchContext.Alternate(context.Runs(7), () => context.Report.Progress("building all"), contenders);
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
+            context.Report.Note(section, string.Create(CultureInfo.InvariantCulture, $"The build of {BenchContext.Count(files)} files adds {results[0].MedianPeak:F0} MB to the most memory that Native.Sdk's process has."));
             if (files >= 1000)
             {
                 context.Report.Add(section, new Mark($"full build of {BenchContext.Count(files)} files / ninja", results[0].Median / results[1].Median, 1.03, Why: WhyOf(results)));

@@ -10,9 +10,6 @@ namespace Native.Sdk.Benchmarks.Cases;
 /// <summary>Eight platforms in one graph: are the cores busy?</summary>
 internal sealed class PlatformsCase : BenchmarkCase
 {
-    /// <summary>What most packages ship ($(NativeCommonRuntimeIdentifiers)).</summary>
-    private static readonly string[] Rids = ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
-
     public override string Name => "platforms";
 
     public override void Run(BenchContext context)
@@ -27,7 +24,7 @@ internal sealed class PlatformsCase : BenchmarkCase
         foreach (var files in context.Sizes(50))
         {
             var tree = new CTree(Path.Combine(context.Folder, $"platforms{files}"), files);
-            var sdk = new SdkContender(context.Driver, new DriveRequest { ProjectDirectory = tree.Root, Include = "native", Rids = Rids, Zig = zig, WatchesSteps = true });
+            var sdk = new SdkContender(context.Driver, new DriveRequest { ProjectDirectory = tree.Root, Include = "native", Rids = [.. CommonPlatforms.Rids], Zig = zig, WatchesSteps = true });
             context.Report.Progress("building once, so that zig has its runtime libraries");
             sdk.Build();
             var busy = new List<double>();
@@ -38,10 +35,10 @@ internal sealed class PlatformsCase : BenchmarkCase
                 busy.Add(sdk.Last.BusyUntilLastStep / Environment.ProcessorCount);
                 return sample;
             }));
-            context.Report.Add(section, $"{files} files x {Rids.Length}", results);
+            context.Report.Add(section, $"{files} files x {CommonPlatforms.Rids.Count}", results);
             context.Report.Add(section, new Mark("8 platforms: use of the cores until the last step begins", 100 * Samples.Middle(busy), 95, "%",
                 "The measure is processor time that this build got, by wall time and cores: other work on the machine counts against it.", IsFloor: true));
-            context.Report.Note(section, string.Create(CultureInfo.InvariantCulture, $"A compile by zig takes {results[0].MedianCpu / (files * Rids.Length):F0} ms of processor time, all its processes together."));
+            context.Report.Note(section, string.Create(CultureInfo.InvariantCulture, $"A compile by zig takes {results[0].MedianCpu / (files * CommonPlatforms.Rids.Count):F0} ms of processor time, all its processes together."));
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class CBench
     public const string Flag = "BENCH_FLAG=";
 
     private readonly RecordedBuild recorded;
-    private MakeContender? make;
+    private ExplicitMakeContender? explicitMake;
+    private PatternMakeContender? patternMake;
 
     private CBench(CTree tree, SdkContender sdk, RecordedBuild recorded)
     {
@@ -26,19 +27,10 @@ internal sealed class CBench
     public NinjaContender Ninja { get; }
 
     /// <summary>Built when it is first asked for.</summary>
-    public MakeContender Make
-    {
-        get
-        {
-            if (make is null)
-            {
-                make = new MakeContender(Tree, recorded);
-                make.Build();
-            }
+    public MakeContender ExplicitMake => explicitMake ??= Built(new ExplicitMakeContender(Tree, recorded));
 
-            return make;
-        }
-    }
+    /// <summary>Built when it is first asked for.</summary>
+    public MakeContender PatternMake => patternMake ??= Built(new PatternMakeContender(Tree, recorded));
 
     public static CBench Create(CTree tree, string driver)
     {
@@ -52,6 +44,14 @@ internal sealed class CBench
         Sdk.Request = Sdk.Request with { Metadata = new() { ["Defines"] = $"{Flag}{value}" } };
         var changed = recorded with { Rules = [.. recorded.Rules.Select(rule => rule.Replace(Flag + "0", $"{Flag}{value}"))] };
         Ninja.Write(changed);
-        make?.Write(changed);
+        explicitMake?.Write(changed);
+        patternMake?.Write(changed);
+    }
+
+    private static T Built<T>(T contender)
+        where T : Contender
+    {
+        contender.Build();
+        return contender;
     }
 }

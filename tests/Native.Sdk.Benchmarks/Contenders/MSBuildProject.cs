@@ -33,7 +33,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
     }
 
     /// <summary>Any project, and beside it what keeps the repository out and the package under test in.</summary>
-    public static MSBuildProject Create(BenchContext context, string folder, string name, string head, string frameworks, string items)
+    public static MSBuildProject Create(BenchContext context, string folder, string name, string head, string frameworks, string items, string properties = "")
     {
         Directory.CreateDirectory(folder);
         foreach (var neutral in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -49,6 +49,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
                 <TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}>
                 <NativeMuslFallback>accept</NativeMuslFallback>
                 <NuGetAudit>false</NuGetAudit>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 {items}

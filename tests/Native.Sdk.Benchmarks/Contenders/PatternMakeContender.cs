@@ -1,0 +1,41 @@
+using Native.Sdk.Benchmarks.Inputs;
+
+namespace Native.Sdk.Benchmarks.Contenders;
+
+/// <summary>make as people write it: sources by wildcard, one pattern rule, flags in variables, make as it comes.</summary>
+internal sealed class PatternMakeContender : MakeContender
+{
+    public PatternMakeContender(CTree tree, RecordedBuild build)
+        : base("make, a pattern rule", tree, "make-pattern") => Write(build);
+
+    protected override string Makefile(RecordedBuild build)
+    {
+        // CC, then flags, then what tells where this one source's object and dependencies go.
+        var rule = build.Rules.Count == 1 ? build.Rules[0] : throw new BenchException($"{build.Rules.Count} compiler lines need more than one pattern rule");
+        var (compiler, options) = (rule.IndexOf(' '), rule.IndexOf(" -MD ", StringComparison.Ordinal));
+        if (options < compiler)
+        {
+            throw new BenchException($"'{rule}' has no -MD behind its flags");
+        }
+
+        return $"""
+            CC := {rule[..compiler]}
+            CFLAGS := {rule[(compiler + 1)..options]}
+
+            objdir := ../make-pattern/objects
+            sources := $(wildcard src/*/*.c)
+            objects := $(sources:%.c=$(objdir)/%.o)
+
+            ../make-pattern/libnative.so: $(objects)
+            	$(file >$@.rsp,$^)
+            	{build.Link.Replace("{out}", "$@").Replace("{objects}", "@$@.rsp")}
+
+            $(objdir)/%.o: %.c
+            	@mkdir -p $(@D)
+            	$(CC) $(CFLAGS){rule[options..].Replace("{in}", "$<").Replace("{out}", "$@").Replace("{dep}", "$@.d")}
+
+            -include $(objects:.o=.o.d)
+
+            """;
+    }
+}
