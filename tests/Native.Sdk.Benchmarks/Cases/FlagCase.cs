@@ -13,7 +13,7 @@ internal sealed class FlagCase : BenchmarkCase
             var bench = context.Tree(files);
             var flag = 0;
             var results = BenchContext.Alternate(
-                context.Runs(7), () => bench.ChangeFlag(++flag), (bench.Sdk.Name, bench.Sdk.Build), (bench.Ninja.Name, bench.Ninja.Build));
+                context.Runs(3), () => bench.ChangeFlag(++flag), (bench.Sdk.Name, bench.Sdk.Build), (bench.Ninja.Name, bench.Ninja.Build));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
         }
     }

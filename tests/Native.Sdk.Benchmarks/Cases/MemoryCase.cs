@@ -17,14 +17,16 @@ internal sealed class MemoryCase : BenchmarkCase
         {
             var bench = context.Tree(files);
             var project = MSBuildProject.Create(context, bench.Tree.Root, bench.Sdk.Request);
+            var without = MSBuildProject.CreateWithout(context, bench.Sdk.Request);
             project.Build();
+            without.Build();
             var results = BenchContext.Alternate(
                 context.Runs(7), () => { }, ("nothing to do", () => Watch(project)), ("one source changed", () =>
                 {
                     bench.Tree.EditSource();
                     return Watch(project);
                 }),
-                ("without native build", () => Watch(project, "-p:EnableNativeBuild=false")));
+                ("without native build", () => Watch(without)));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
             bench.Ninja.Build();
             foreach (var result in results[..2])
@@ -36,7 +38,7 @@ internal sealed class MemoryCase : BenchmarkCase
                 $"Peaks of {BenchContext.Count(files)} files: {string.Join(", ", results.Select(result => $"{result.Contender} {result.MedianPeak:F0} MB"))}."));
         }
 
-        static Sample Watch(MSBuildProject project, params string[] options) =>
-            project.Dotnet(["msbuild", project.File, "-nologo", "-v:quiet", "-m:1", .. options]).WatchingMemory().Run().Sample;
+        static Sample Watch(MSBuildProject project) =>
+            project.Dotnet("msbuild", project.File, "-nologo", "-v:quiet", "-m:1").WatchingMemory().Run().Sample;
     }
 }

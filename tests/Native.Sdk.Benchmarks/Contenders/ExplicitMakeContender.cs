@@ -13,7 +13,7 @@ internal sealed class ExplicitMakeContender : MakeContender
     private readonly string[] folders;
 
     public ExplicitMakeContender(CTree tree, RecordedBuild build)
-        : base("make, a rule for each object", tree, "make")
+        : base("make with a rule for each object", tree, "make")
     {
         folders = [.. build.Units.Select(unit => Path.GetDirectoryName(Path.Combine(Folder, "objects", unit.Object))!).Distinct()];
         Write(build);

@@ -2,11 +2,14 @@ using Native.Sdk.Benchmarks.Inputs;
 
 namespace Native.Sdk.Benchmarks.Contenders;
 
-/// <summary>make as people write it: sources by wildcard, one pattern rule, flags in variables, make as it comes.</summary>
+/// <summary>
+/// make as people write it: sources by wildcard, one pattern rule, flags in variables, make as it comes. Its time goes into
+/// make's own rules, all of which it tries on each header and each dep file.
+/// </summary>
 internal sealed class PatternMakeContender : MakeContender
 {
     public PatternMakeContender(CTree tree, RecordedBuild build)
-        : base("make, a pattern rule", tree, "make-pattern") => Write(build);
+        : base("make with a pattern rule", tree, "make-pattern") => Write(build);
 
     protected override string Makefile(RecordedBuild build)
     {
