@@ -29,13 +29,13 @@ internal sealed class MemoryCase : BenchmarkCase
                 ("without native build", () => Watch(without)));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
             bench.Ninja.Build();
+            var peaks = string.Create(CultureInfo.InvariantCulture, $"Peaks of {BenchContext.Count(files)} files: {string.Join(", ", results.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Contender} {result.MedianPeak:F0} MB")))}.");
             foreach (var result in results[..2])
             {
-                context.Report.Add(section, new Mark($"memory of {BenchContext.Count(files)} files, {result.Contender}, beyond a build without", result.MedianPeak - results[2].MedianPeak, 60, "MB"));
+                context.Report.Add(section, new Mark($"memory of {BenchContext.Count(files)} files, {result.Contender}, beyond a build without", result.MedianPeak - results[2].MedianPeak, 60, "MB", peaks));
             }
 
-            context.Report.Note(section, string.Create(CultureInfo.InvariantCulture,
-                $"Peaks of {BenchContext.Count(files)} files: {string.Join(", ", results.Select(result => $"{result.Contender} {result.MedianPeak:F0} MB"))}."));
+            context.Report.Note(section, peaks);
         }
 
         static Sample Watch(MSBuildProject project) =>
