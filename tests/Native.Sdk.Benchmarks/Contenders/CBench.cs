@@ -27,10 +27,35 @@ internal sealed class CBench
     public NinjaContender Ninja { get; }
 
     /// <summary>Built when it is first asked for.</summary>
-    public MakeContender ExplicitMake => explicitMake ??= Built(new ExplicitMakeContender(Tree, recorded));
+    public ExplicitMakeContender ExplicitMake
+    {
+        get
+        {
+            if (explicitMake is null)
+            {
+                explicitMake = new ExplicitMakeContender(Tree, recorded);
+                explicitMake.Build();
+            }
+
+            return explicitMake;
+        }
+    }
 
     /// <summary>Built when it is first asked for.</summary>
-    public MakeContender PatternMake => patternMake ??= Built(new PatternMakeContender(Tree, recorded));
+    public PatternMakeContender PatternMake
+    {
+        get
+        {
+            if (patternMake is null)
+            {
+                ExplicitMake.Build();
+                patternMake = new PatternMakeContender(Tree, recorded);
+                patternMake.TakeOver(ExplicitMake);
+            }
+
+            return patternMake;
+        }
+    }
 
     public static CBench Create(CTree tree, string driver)
     {
@@ -46,12 +71,5 @@ internal sealed class CBench
         Ninja.Write(changed);
         explicitMake?.Write(changed);
         patternMake?.Write(changed);
-    }
-
-    private static T Built<T>(T contender)
-        where T : Contender
-    {
-        contender.Build();
-        return contender;
     }
 }

@@ -24,7 +24,7 @@ internal abstract class MakeContender : Contender
     protected virtual IEnumerable<string> Options => [];
 
     /// <summary>Where all that is made lies.</summary>
-    protected string Folder => folder;
+    public string Folder => folder;
 
     /// <summary>Writes the Makefile for these commands, leaving what is built.</summary>
     public void Write(RecordedBuild build) => File.WriteAllText(Path.Combine(folder, "Makefile"), Makefile(build));

@@ -11,6 +11,32 @@ internal sealed class PatternMakeContender : MakeContender
     public PatternMakeContender(CTree tree, RecordedBuild build)
         : base("make with a pattern rule", tree, "make-pattern") => Write(build);
 
+    /// <summary>
+    /// Takes over the objects of the other Makefile, which the same commands have made, instead of compiling for minutes; what is
+    /// left to do is the link.
+    /// </summary>
+    public void TakeOver(ExplicitMakeContender other)
+    {
+        var (from, to) = ($"../{Path.GetFileName(other.Folder)}/", $"../{Path.GetFileName(Folder)}/");
+        var objects = Path.Combine(other.Folder, "objects");
+        foreach (var file in Directory.EnumerateFiles(objects, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Folder, Path.GetRelativePath(other.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+            if (copy.EndsWith(".d", StringComparison.Ordinal))
+            {
+                File.WriteAllText(copy, File.ReadAllText(file).Replace(from, to, StringComparison.Ordinal));
+                File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
+            }
+        }
+
+        if (Build().Work is var work and not 1)
+        {
+            throw new BenchException($"{Name} ran {work} commands where only the link was left to do");
+        }
+    }
+
     protected override string Makefile(RecordedBuild build)
     {
         // CC, then flags, then what tells where this one source's object and dependencies go.
