@@ -31,8 +31,7 @@ internal sealed class CargoCase : BenchmarkCase
             context.Report.Add(section, input, full);
             var noOp = BenchContext.Alternate(context.Runs(11), () => { }, (sdk.Name + ", no-op", sdk.Build), (cargo.Name + ", no-op", cargo.Build));
             context.Report.Add(section, input, noOp);
-            context.Report.Add(section, new Mark($"no-op of {input} / cargo", noOp[0].Median / noOp[1].Median, limit, Why: string.Create(CultureInfo.InvariantCulture,
-                $"In a process that has done it before it takes {sdk.BuildWarm().Milliseconds / noOp[1].Median:F2} x cargo's time; the rest is spent once in a process, on loading code.")));
+            context.Report.Add(section, new Mark($"no-op of {input} / cargo", noOp[0].Median / noOp[1].Median, limit, Why: WarmOf(noOp[0].Median, sdk.BuildWarm().Milliseconds, noOp[1])));
             context.Report.Add(section, new Mark($"no-op of {input}: processes started", noOp[0].Work ?? 0, 0, "processes"));
         }
 

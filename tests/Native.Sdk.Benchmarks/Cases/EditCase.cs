@@ -15,7 +15,7 @@ internal sealed class EditCase(string name, string title, string text, Action<CB
         {
             var bench = context.Tree(files);
             var (sdk, ninja) = (bench.Sdk, bench.Ninja);
-            var results = BenchContext.Alternate(context.Runs(files > 1000 ? 7 : 11), () => edit(bench), (sdk.Name, sdk.Build), (ninja.Name, ninja.Build));
+            var results = BenchContext.Alternate(context.Runs(7), () => edit(bench), (sdk.Name, sdk.Build), (ninja.Name, ninja.Build));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
             context.Report.Add(section, new Mark($"{title.ToLowerInvariant()}, {BenchContext.Count(files)} files / ninja", results[0].Median / results[1].Median, limit, Why: WhyOf(results)));
         }

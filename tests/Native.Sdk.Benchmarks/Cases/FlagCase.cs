@@ -8,7 +8,7 @@ internal sealed class FlagCase : BenchmarkCase
     public override void Run(BenchContext context)
     {
         var section = context.Report.Begin("Flag changed", "A macro on the command line of every compile gets another value: all is compiled, and nothing is new, so Native.Sdk does not link.");
-        foreach (var files in context.Sizes(1000))
+        foreach (var files in context.Sizes(100))
         {
             var bench = context.Tree(files);
             var flag = 0;

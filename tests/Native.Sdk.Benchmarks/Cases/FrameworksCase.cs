@@ -7,6 +7,8 @@ namespace Native.Sdk.Benchmarks.Cases;
 /// <summary>Three target frameworks share one native build.</summary>
 internal sealed class FrameworksCase : BenchmarkCase
 {
+    private const string Frameworks = "net10.0;net8.0;netstandard2.0";
+
     public override string Name => "frameworks";
 
     public override void Run(BenchContext context)
@@ -15,8 +17,10 @@ internal sealed class FrameworksCase : BenchmarkCase
         foreach (var files in context.Sizes(1000))
         {
             var bench = context.Tree(files);
-            var project = MSBuildProject.Create(context, bench.Tree.Root, bench.Sdk.Request, "net10.0;net8.0;netstandard2.0");
+            var project = MSBuildProject.Create(context, bench.Tree.Root, bench.Sdk.Request, Frameworks);
+            var without = MSBuildProject.CreateWithout(context, bench.Sdk.Request, Frameworks);
             project.Build();
+            without.Build();
             var calls = 0;
             var results = BenchContext.Alternate(
                 context.Runs(7), () => { },
@@ -26,7 +30,7 @@ internal sealed class FrameworksCase : BenchmarkCase
                     calls = Math.Max(calls, MSBuildProject.Times(summary, "Task Performance Summary:").Where(line => line.Name == "BuildNativeProjects").Sum(line => line.Calls));
                     return sample;
                 }),
-                ("without", () => project.Build("-p:EnableNativeBuild=false").Sample));
+                ("without", () => without.Build().Sample));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
             context.Report.Add(section, new Mark("3 target frameworks: native builds", calls, 1, "calls"));
         }

@@ -15,7 +15,9 @@ internal sealed class PackCase : BenchmarkCase
         {
             var bench = context.Tree(files);
             var project = MSBuildProject.Create(context, bench.Tree.Root, bench.Sdk.Request);
+            var without = MSBuildProject.CreateWithout(context, bench.Sdk.Request);
             Pack(project);
+            Pack(without);
             var tasks = new Samples("Native.Sdk, tasks");
             var results = BenchContext.Alternate(
                 context.Runs(7), () => { },
@@ -25,11 +27,11 @@ internal sealed class PackCase : BenchmarkCase
                     tasks.Add(new Sample(MSBuildProject.NativeTasks.Sum(task => MSBuildProject.TaskTime(summary, task))));
                     return sample;
                 }),
-                ("without", () => Pack(project, "-p:EnableNativeBuild=false").Sample));
+                ("without", () => Pack(without).Sample));
             context.Report.Add(section, BenchContext.Count(files) + " files", [.. results, tasks]);
         }
 
-        static (Sample Sample, string Summary) Pack(MSBuildProject project, params string[] options) =>
-            project.Dotnet(["pack", project.File, "--no-restore", "-nologo", "-tl:off", "-v:normal", "-clp:PerformanceSummary", .. options]).Run();
+        static (Sample Sample, string Summary) Pack(MSBuildProject project) =>
+            project.Dotnet("pack", project.File, "--no-restore", "-nologo", "-tl:off", "-v:normal", "-clp:PerformanceSummary").Run();
     }
 }

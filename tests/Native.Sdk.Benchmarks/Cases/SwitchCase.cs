@@ -11,6 +11,6 @@ internal sealed class SwitchCase() : UntouchedCase(
         bench.Tree.MakeBranch();
         bench.Sdk.Build();
         bench.Ninja.Build();
-        bench.Make.Build();
+        bench.ExplicitMake.Build();
     }
 }

@@ -15,7 +15,7 @@ internal class UntouchedCase(string name, string title, string text, Action<CBen
         {
             var bench = context.Tree(files);
             Prepare(bench);
-            var (sdk, ninja, make) = (bench.Sdk, bench.Ninja, bench.Make);
+            var (sdk, ninja, make) = (bench.Sdk, bench.Ninja, bench.ExplicitMake);
             var results = BenchContext.Alternate(context.Runs(7), () => disturb(bench), (sdk.Name, sdk.Build), (ninja.Name, ninja.Build), (make.Name, make.Build));
             context.Report.Add(section, BenchContext.Count(files) + " files", results);
             context.Report.Add(section, new Mark($"{title.ToLowerInvariant()}, {BenchContext.Count(files)} files: tools run", results[0].Work ?? 0, 0, "processes"));

@@ -10,7 +10,8 @@ internal sealed class CBench
     public const string Flag = "BENCH_FLAG=";
 
     private readonly RecordedBuild recorded;
-    private MakeContender? make;
+    private ExplicitMakeContender? explicitMake;
+    private PatternMakeContender? patternMake;
 
     private CBench(CTree tree, SdkContender sdk, RecordedBuild recorded)
     {
@@ -26,17 +27,33 @@ internal sealed class CBench
     public NinjaContender Ninja { get; }
 
     /// <summary>Built when it is first asked for.</summary>
-    public MakeContender Make
+    public ExplicitMakeContender ExplicitMake
     {
         get
         {
-            if (make is null)
+            if (explicitMake is null)
             {
-                make = new MakeContender(Tree, recorded);
-                make.Build();
+                explicitMake = new ExplicitMakeContender(Tree, recorded);
+                explicitMake.Build();
             }
 
-            return make;
+            return explicitMake;
+        }
+    }
+
+    /// <summary>Built when it is first asked for.</summary>
+    public PatternMakeContender PatternMake
+    {
+        get
+        {
+            if (patternMake is null)
+            {
+                ExplicitMake.Build();
+                patternMake = new PatternMakeContender(Tree, recorded);
+                patternMake.TakeOver(ExplicitMake);
+            }
+
+            return patternMake;
         }
     }
 
@@ -52,6 +69,7 @@ internal sealed class CBench
         Sdk.Request = Sdk.Request with { Metadata = new() { ["Defines"] = $"{Flag}{value}" } };
         var changed = recorded with { Rules = [.. recorded.Rules.Select(rule => rule.Replace(Flag + "0", $"{Flag}{value}"))] };
         Ninja.Write(changed);
-        make?.Write(changed);
+        explicitMake?.Write(changed);
+        patternMake?.Write(changed);
     }
 }

@@ -32,8 +32,21 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
         return project;
     }
 
+    /// <summary>
+    /// The same with EnableNativeBuild=false, in a folder of its own: one project that is built with and without in turns would
+    /// have its library removed and copied again each time.
+    /// </summary>
+    public static MSBuildProject CreateWithout(BenchContext context, DriveRequest request, string frameworks = "net10.0")
+    {
+        var project = Create(
+            context, request.ProjectDirectory + "-without", "Owner", $"<Project Sdk=\"Native.Sdk/{Version(context.Package)}\">", frameworks,
+            $"<NativeProject Include=\"{Path.Combine(request.ProjectDirectory, request.Include)}\" />", "<EnableNativeBuild>false</EnableNativeBuild>");
+        project.Dotnet("restore", project.File).Run();
+        return project;
+    }
+
     /// <summary>Any project, and beside it what keeps the repository out and the package under test in.</summary>
-    public static MSBuildProject Create(BenchContext context, string folder, string name, string head, string frameworks, string items)
+    public static MSBuildProject Create(BenchContext context, string folder, string name, string head, string frameworks, string items, string properties = "")
     {
         Directory.CreateDirectory(folder);
         foreach (var neutral in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -49,6 +62,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
                 <TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}>
                 <NativeMuslFallback>accept</NativeMuslFallback>
                 <NuGetAudit>false</NuGetAudit>
+                {properties}
               </PropertyGroup>
               <ItemGroup>
                 {items}

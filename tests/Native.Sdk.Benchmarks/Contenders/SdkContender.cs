@@ -15,14 +15,18 @@ internal sealed class SdkContender(string driver, DriveRequest request) : Conten
     /// <summary>What is built; can be changed.</summary>
     public DriveRequest Request { get; set; } = request;
 
+    private string Obj => Path.Combine(Request.ProjectDirectory, "obj");
+
     public override void Clean()
     {
-        var obj = Path.Combine(Request.ProjectDirectory, "obj");
-        if (Directory.Exists(obj))
+        if (Directory.Exists(Obj))
         {
-            Directory.Delete(obj, recursive: true);
+            Directory.Delete(Obj, recursive: true);
         }
     }
+
+    /// <summary>Full paths of all object files.</summary>
+    public IEnumerable<string> Objects() => Directory.EnumerateFiles(Obj, "*.o", SearchOption.AllDirectories);
 
     public override Sample Build() => ToSample(Drive(Request)[0]);
 

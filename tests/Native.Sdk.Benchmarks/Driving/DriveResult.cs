@@ -17,4 +17,7 @@ internal sealed record DriveResult
 
     /// <summary>How many cores were at work on average from the beginning to the start of the last step; 0: none did, or nobody asked.</summary>
     public required double BusyUntilLastStep { get; init; }
+
+    /// <summary>How many cores had nothing to do meanwhile, on average, for this build or for anybody else.</summary>
+    public required double IdleUntilLastStep { get; init; }
 }

@@ -37,6 +37,7 @@ internal static class Driver
                 Processes = result.ProcessesStarted,
                 PeakMegabytes = Usage.PeakMegabytes() - peak,
                 BusyUntilLastStep = log.LastStep is { Wall: > 0 } last ? last.Cpu / last.Wall : 0,
+                IdleUntilLastStep = log.LastStep is { Wall: > 0 } step ? step.Idle / step.Wall : 0,
             }));
         }
 

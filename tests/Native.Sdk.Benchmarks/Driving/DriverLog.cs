@@ -13,17 +13,19 @@ internal sealed class DriverLog(string? path, bool watchesSteps) : IMessageSink,
     private readonly Lock gate = new();
     private long start;
     private double cpu;
+    private double idle;
 
     /// <summary>Time since <see cref="Start"/>, milliseconds.</summary>
     public (double Wall, double Cpu) Elapsed => (Stopwatch.GetElapsedTime(start).TotalMilliseconds, Usage.OfSelf() + Usage.OfChildren() - cpu);
 
-    /// <summary>The same when the last step began, of those that are worth a word at normal verbosity.</summary>
-    public (double Wall, double Cpu)? LastStep { get; private set; }
+    /// <summary>The same when the last step began, of those that are worth a word at normal verbosity, and how long cores were idle until then.</summary>
+    public (double Wall, double Cpu, double Idle)? LastStep { get; private set; }
 
     public void Start()
     {
         LastStep = null;
         cpu = Usage.OfSelf() + Usage.OfChildren();
+        idle = watchesSteps ? Usage.OfIdleCores() : 0;
         start = Stopwatch.GetTimestamp();
     }
 
@@ -39,9 +41,9 @@ internal sealed class DriverLog(string? path, bool watchesSteps) : IMessageSink,
         lock (gate)
         {
             writer?.WriteLine(message.Text);
-            if (message.Level == MessageLevel.Normal && message.Text.Contains(" for ", StringComparison.Ordinal))
+            if (watchesSteps && message.Level == MessageLevel.Normal && message.Text.Contains(" for ", StringComparison.Ordinal))
             {
-                LastStep = Elapsed;
+                LastStep = (Elapsed.Wall, Elapsed.Cpu, Usage.OfIdleCores() - idle);
             }
         }
     }

@@ -45,6 +45,10 @@ internal sealed class CTree
 
     public string Native => Path.Combine(Root, "native");
 
+    /// <summary>Full paths of all sources and headers.</summary>
+    public IEnumerable<string> Inputs() =>
+        Directory.EnumerateFiles(Native, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/.git/", StringComparison.Ordinal));
+
     /// <summary>Changes what one function returns.</summary>
     public void EditSource()
     {
@@ -62,7 +66,7 @@ internal sealed class CTree
     /// <summary>Gives every file the time of now, as a copy or a fresh checkout does.</summary>
     public void Touch()
     {
-        foreach (var file in Directory.EnumerateFiles(Native, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/.git/", StringComparison.Ordinal)))
+        foreach (var file in Inputs())
         {
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
         }
