@@ -39,7 +39,7 @@ internal sealed class ExplicitMakeContender : MakeContender
             text.Append(CultureInfo.InvariantCulture, $" \\\n ../make/objects/{unit.Object}");
         }
 
-        var link = build.Link.Replace("{out}", "$@").Replace("{objects}", "@$@.rsp");
+        var link = build.Link.Replace("{out}", "$@").Replace("{objects}", "$@.rsp");
         text.Append(CultureInfo.InvariantCulture, $"\n../make/libnative.so: $(objects)\n\t$(file >$@.rsp,$(objects))\n\t{link}\n");
         foreach (var unit in build.Units)
         {

@@ -29,7 +29,7 @@ internal sealed class NinjaContender : Contender
             text.Append(CultureInfo.InvariantCulture, $"rule c{i}\n  command = {command}\n  description = $in\n  deps = gcc\n  depfile = $out.d\n");
         }
 
-        var link = build.Link.Replace("{out}", "$out").Replace("{objects}", "-Wl,@$out.rsp");
+        var link = build.Link.Replace("{out}", "$out").Replace("{objects}", "$out.rsp");
         text.Append(CultureInfo.InvariantCulture, $"rule link\n  command = {link}\n  description = $out\n  rspfile = $out.rsp\n  rspfile_content = $in\n");
         foreach (var unit in build.Units)
         {

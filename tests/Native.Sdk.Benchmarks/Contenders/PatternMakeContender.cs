@@ -57,7 +57,7 @@ internal sealed class PatternMakeContender : MakeContender
 
             ../make-pattern/libnative.so: $(objects)
             	$(file >$@.rsp,$^)
-            	{build.Link.Replace("{out}", "$@").Replace("{objects}", "@$@.rsp")}
+            	{build.Link.Replace("{out}", "$@").Replace("{objects}", "$@.rsp")}
 
             $(objdir)/%.o: %.c
             	@mkdir -p $(@D)

@@ -9,7 +9,7 @@ namespace Native.Sdk.Benchmarks.Contenders;
 /// </summary>
 /// <param name="Rules">Compiler lines, with <c>{in}</c>, <c>{out}</c> and <c>{dep}</c> in them.</param>
 /// <param name="Units">Source as the compiler is given it, object relative to the engine's folder, index of the rule.</param>
-/// <param name="Link">The link line, with <c>{out}</c> and <c>{objects}</c> in it.</param>
+/// <param name="Link">The link line, with <c>{out}</c> and <c>{objects}</c>, a file with their names, in it.</param>
 internal sealed record RecordedBuild(IReadOnlyList<string> Rules, IReadOnlyList<RecordedUnit> Units, string Link)
 {
     /// <summary>Of what the SDK has just built from nothing.</summary>
@@ -44,7 +44,7 @@ internal sealed record RecordedBuild(IReadOnlyList<string> Rules, IReadOnlyList<
         return new RecordedBuild(rules, units, LinkLine(log, configuration));
     }
 
-    /// <summary>The line of the log that makes a shared library, without the engine's names.</summary>
+    /// <summary>The line of the log that makes a shared library, without the engine's names. All give the objects to the linker in a file.</summary>
     /// <remarks><c>native: [/folder] /usr/bin/gcc …</c> or <c>native: by response file: /usr/bin/gcc …</c></remarks>
     private static string LinkLine(IEnumerable<string> log, string configuration)
     {
@@ -54,7 +54,7 @@ internal sealed record RecordedBuild(IReadOnlyList<string> Rules, IReadOnlyList<
         var words = line.Split(' ').Select(Plain).ToList();
         words[words.IndexOf("-o") + 1] = "{out}";
         var first = words.FindIndex(IsObject);
-        words.Insert(first, "{objects}");
+        words.Insert(first, "-Wl,@{objects}");
         words.RemoveAll(IsObject);
         return string.Join(' ', words);
 
