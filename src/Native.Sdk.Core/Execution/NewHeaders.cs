@@ -32,6 +32,9 @@ internal sealed class NewHeaders(BuildState state)
         }
 
         string[] read = [.. state.Paths(record.Inputs).Where(FileTable.IsFile)];
+
+        // Gone in a build that failed, and back: when the step ran it was there, so it hides and answers nothing now that it did not then.
+        fresh.ExceptWith(read);
         var search = new Search(step.SearchDirectories, read.Select(Path.GetDirectoryName).OfType<string>().ToHashSet(StringComparer.Ordinal), step.SearchesParents);
         foreach (var file in fresh)
         {

@@ -89,9 +89,22 @@ internal sealed class UpToDateCheck
             return;
         }
 
-        var living = graph.Steps.Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
-        var vanished = state.StepIds.Where(id => !living.Contains(id) && graph.Complete.Contains(id[..id.IndexOf('/')])).ToArray();
-        if (vanished.Length == 0)
+        var living = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in graph.Steps)
+        {
+            living.Add(step.Id);
+        }
+
+        List<string>? vanished = null;
+        foreach (var id in state.StepIds)
+        {
+            if (!living.Contains(id) && graph.Complete.Contains(id[..id.IndexOf('/')]))
+            {
+                (vanished ??= []).Add(id);
+            }
+        }
+
+        if (vanished is null)
         {
             return;
         }

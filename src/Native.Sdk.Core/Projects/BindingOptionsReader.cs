@@ -23,17 +23,25 @@ internal sealed class BindingOptionsReader(MetadataReader item, string include, 
     /// <param name="includeDirectories">Absolute paths, in their order.</param>
     public BindingOptions? Read(ProjectKind kind, IReadOnlyList<string> headers, string? generated, IReadOnlyList<string> includeDirectories)
     {
-        if (!item.Has(MetadataName.Header))
+        if (item.Has(MetadataName.Header))
         {
-            foreach (var name in Names.Where(item.Has).Where(name => kind != ProjectKind.C || name is not (MetadataName.IncludeDirectories or MetadataName.Defines)))
+            return ReadOptions(kind, headers, generated, includeDirectories);
+        }
+
+        foreach (var name in Names)
+        {
+            if (item.Has(name) && (kind != ProjectKind.C || name is not (MetadataName.IncludeDirectories or MetadataName.Defines)))
             {
                 Refuse(name, item.Scalar(name)!, "it is about the bindings of a header, and there is none. Name the public C header in Header, or remove it.");
             }
-
-            return null;
         }
 
-        return new BindingOptions
+        return null;
+    }
+
+    /// <summary>A method of its own, so that a build without bindings need not load what they are made of.</summary>
+    private BindingOptions ReadOptions(ProjectKind kind, IReadOnlyList<string> headers, string? generated, IReadOnlyList<string> includeDirectories) =>
+        new()
         {
             Namespace = ReadName(MetadataName.Namespace, CSharpIdentifier.IsValidNamespace, "a namespace is names with dots between, none of them a keyword of C#: Company.Product."),
             ClassName = ReadName(MetadataName.ClassName, CSharpIdentifier.IsValid, "a class has one name without dots, and no keyword of C#: ZstdNative."),
@@ -51,7 +59,6 @@ internal sealed class BindingOptionsReader(MetadataReader item, string include, 
                 Exports = ExportMode.All,
             },
         };
-    }
 
     private string? ReadName(string metadata, Func<string, bool> isValid, string rule)
     {

@@ -250,13 +250,20 @@ public sealed class NativeProjectReader(string projectDirectory, PlatformTable t
 
     private static IReadOnlyList<string> IncludeDirectories(MetadataReader item, string folder)
     {
+        var directories = new List<string>();
+        foreach (var named in item.List(MetadataName.IncludeDirectories))
+        {
+            directories.Add(Absolute(folder, named));
+        }
+
         var includeFolder = System.IO.Path.Combine(folder, "include");
-        return
-        [
-            .. item.List(MetadataName.IncludeDirectories).Select(directory => Absolute(folder, directory)),
-            .. Directory.Exists(includeFolder) ? [includeFolder] : Array.Empty<string>(),
-            folder,
-        ];
+        if (Directory.Exists(includeFolder))
+        {
+            directories.Add(includeFolder);
+        }
+
+        directories.Add(folder);
+        return directories;
     }
 
     private CSettings ReadC(MetadataReader item, string include, string path, string folder, bool hasHeader)

@@ -246,6 +246,37 @@ public sealed class CBuildTests : IDisposable
         Assert.Equal(["a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
     }
 
+    /// <summary>What was read when the source was compiled is not new when it is back.</summary>
+    [FactIfTool("gcc")]
+    public async Task AHeaderThatWasGoneWhileTheBuildFailedIsNotNew()
+    {
+        void Write(bool isGood)
+        {
+            if (isGood)
+            {
+                Folder.Write("native/a.c", "#if __has_include(\"config.h\")\n#include \"config.h\"\n#endif\nint value(void) { return VALUE; }\n");
+                Folder.Write("native/config.h", "#define VALUE 2\n");
+            }
+            else
+            {
+                File.Delete(Folder["native/a.c"]);
+                File.Delete(Folder["native/config.h"]);
+            }
+
+            Folder.Write("native/b.c", isGood ? "int other(void) { return 1; }\n" : "int other(void) { return }\n");
+        }
+
+        Write(isGood: true);
+        await sandbox.Declare("native").GoodBuildAsync();
+        Write(isGood: false);
+        var failed = await sandbox.BuildAsync();
+        Write(isGood: true);
+        var back = await sandbox.GoodBuildAsync();
+
+        Assert.False(failed.Result.Succeeded);
+        Assert.Equal(0, back.Processes);
+    }
+
     /// <summary>A static library that the linker finds by -L is an input like one that is named by its path.</summary>
     [FactIfTool("gcc", "ar")]
     public async Task AChangedStaticLibraryRelinks()
