@@ -156,12 +156,13 @@ public sealed class FuzzRun : IDisposable
         var clean = cleanBuilds.Of(Scene, Tree);
         Judge.Success(outcome, clean);
         var steps = Kind.Oracle.Look(Scene, clean.Succeeded);
+        var always = steps.Where(step => step.IsTriedAlways).Select(step => step.Key).ToHashSet();
         var ran = RanBefore.Concat(outcome.Steps).ToArray();
         Tally.EngineSteps += ran.Length;
         if (certainty < Certainty.Overtaken)
         {
             var (must, may) = Memory.Expect(steps, damaged);
-            Judge.Steps(outcome, ran, must, may.Contains, mayHaveRun: certainty == Certainty.Interrupted);
+            Judge.Steps(outcome, ran, must, may.Contains, always, mayHaveRun: certainty == Certainty.Interrupted);
         }
 
         IsGood = outcome.Succeeded;
@@ -171,7 +172,7 @@ public sealed class FuzzRun : IDisposable
             hasLeftovers |= certainty == Certainty.Lost;
             Judge.Files(outcome, files, clean, hasLeftovers);
             Judge.Libraries(outcome, Scene);
-            Judge.NoOp(EngineBuild.Run(Scene));
+            Judge.NoOp(EngineBuild.Run(Scene), always);
         }
         else
         {

@@ -45,12 +45,12 @@ public class CKind(bool isCpp) : Kind
     public override bool IsExpendable(string name) => name.EndsWith("/exports.definitions", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    /// <remarks>What was prepared for zig stays prepared; headers are read for all platforms that are declared.</remarks>
+    /// <remarks>What was prepared for zig stays prepared; bindings have headers read for all platforms that are declared, and for this one.</remarks>
     public override bool IsPlannedWhole(Scene scene, string key) => key.Split(' ') is [var rid, var verb, ..] && verb switch
     {
         "prepare" => false,
         "bind" => true,
-        "preprocess" => scene.Rids.Concat(scene.Declared).Contains(rid),
+        "preprocess" => scene.Rids.Concat(scene.Declared).Contains(rid) || (rid == PlatformNames.Host && scene.Declared.Count > 0),
         _ => scene.Rids.Contains(rid),
     };
 

@@ -33,12 +33,13 @@ public sealed class ZigKind(bool isCpp) : CKind(isCpp)
     /// <inheritdoc/>
     protected override (string Name, string[] Values)[] MoreMetadata => [("Header", ["api.h", "api.h;more.h"]), ("Exports", ["Annotated"])];
 
-    /// <summary>A header of the project's own, so that not everybody can read it.</summary>
-    protected override string Api => "#include \"h2.h\"\n" + base.Api;
+    /// <summary>Other headers of the project's own, one for Windows alone: so there are those that nobody can read, and that one platform cannot.</summary>
+    protected override string Api => "#include \"h2.h\"\n#ifdef _WIN32\n#include \"windows_only.h\"\n#endif\n" + base.Api;
 
     /// <inheritdoc/>
     public override Scene Create(string folder, SourceFiles files)
     {
+        files.Write("windows_only.h", "#define WINDOWS_ONLY 30/*n*/\n");
         files.Write("more.h", """
             #include <stddef.h>
             #define MORE 30/*n*/

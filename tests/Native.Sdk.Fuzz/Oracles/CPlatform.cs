@@ -45,6 +45,7 @@ internal sealed class CPlatform
             .. scene.Of("IncludeDirectories").Split(';', StringSplitOptions.RemoveEmptyEntries).Append("include").Append(".").Select(folder => "-I" + folder),
             .. scene.Of("CompileOptions").Split(';', StringSplitOptions.RemoveEmptyEntries),
             .. scene.Configuration == "Debug" ? Array.Empty<string>() : ["-DNDEBUG"],
+            .. PlatformNames.IsWindows(rid) ? ["-D_WIN32"] : Array.Empty<string>(),
         ];
         var shared = Digest.Of(
         [
@@ -142,7 +143,7 @@ internal sealed class CPlatform
             var isLeftOut = read[i] is null && Rid != PlatformNames.Host;
             if (!steps.Any(step => step.Key == keys[i]))
             {
-                steps.Add(new OracleStep(keys[i], isLeftOut ? Guid.NewGuid().ToString() : Digest.Of(ofC, Contents(read[i])), [Text(Headers[i])], [], read[i] is null && !isLeftOut));
+                steps.Add(new OracleStep(keys[i], Digest.Of(ofC, Contents(read[i])), [Text(Headers[i])], [], read[i] is null && !isLeftOut, IsTriedAlways: isLeftOut));
             }
         }
 

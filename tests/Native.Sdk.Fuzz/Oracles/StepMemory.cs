@@ -27,7 +27,7 @@ public sealed class StepMemory
                 bad.Add(step.Key);
                 must.Add(step.Key);
             }
-            else if (!this.steps.TryGetValue(step.Key, out var seen) || seen.Inputs != step.Inputs || tampered.Contains(step.Key) || !seen.Outputs.Keys.SequenceEqual(step.Outputs))
+            else if (step.IsTriedAlways || !this.steps.TryGetValue(step.Key, out var seen) || seen.Inputs != step.Inputs || tampered.Contains(step.Key) || !seen.Outputs.Keys.SequenceEqual(step.Outputs))
             {
                 must.Add(step.Key);
             }
