@@ -10,7 +10,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
 {
     /// <summary>Those that run in builds and packs.</summary>
     public static IReadOnlyList<string> NativeTasks { get; } =
-        ["BuildNativeProjects", "CompareNativeProjects", "FindZigPackage", "GetNativeSources", "VerifyNativePackage", "WritePackageStamp"];
+        ["BuildNativeProjects", "CompareNativeProjects", "FindZigPackage", "GenerateNativeBindings", "GetNativeSources", "VerifyNativePackage", "WritePackageStamp"];
 
     public string Folder => folder;
 
@@ -21,7 +21,7 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
 
     /// <summary>Whether a target is one of the SDK's own.</summary>
     public static bool IsNativeTarget(string target) =>
-        target.StartsWith("_Native", StringComparison.Ordinal) || target is "BuildNative" or "BeforeBuildNative" or "AfterBuildNative" or "BeforePackNative" or "VerifyNative";
+        target.StartsWith("_Native", StringComparison.Ordinal) || target is "BuildNative" or "GenerateNativeBindings" or "BeforeBuildNative" or "AfterBuildNative" or "BeforePackNative" or "VerifyNative";
 
     /// <summary>A library that owns what the driver builds in the same folder; restored.</summary>
     public static MSBuildProject Create(BenchContext context, string folder, DriveRequest request, string frameworks = "net10.0")
