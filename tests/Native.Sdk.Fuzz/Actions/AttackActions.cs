@@ -76,7 +76,7 @@ public static class AttackActions
         for (var rest = random.Next(1, 4); rest > 0; rest--)
         {
             Thread.Sleep(random.Next(60));
-            if (EditActions.Change(run, random) is { } name)
+            if (EditActions.Change(run, random, name => run.Kind.IsEdited(name) && !run.Kind.IsWritten(name)) is { } name)
             {
                 changed.Add(name);
             }

@@ -23,9 +23,12 @@ public static class EditActions
     ];
 
     /// <summary>Other content, with or without the same size, in place or by rename.</summary>
-    public static string? Change(FuzzRun run, Random random)
+    public static string? Change(FuzzRun run, Random random) => Change(run, random, run.Kind.IsEdited);
+
+    /// <summary>The same of files for which <paramref name="isEdited"/> holds.</summary>
+    public static string? Change(FuzzRun run, Random random, Func<string, bool> isEdited)
     {
-        var names = run.Files.Names.Where(run.Kind.IsEdited).ToArray();
+        var names = run.Files.Names.Where(isEdited).ToArray();
         var name = random.Pick(names);
         if (run.Kind.Mutate(name, run.Files.Read(name), sameSize: random.Next(2) == 0, random) is not { } text)
         {

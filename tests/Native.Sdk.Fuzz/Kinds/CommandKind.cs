@@ -60,6 +60,9 @@ public sealed class CommandKind : Kind
     public override IOracle Oracle { get; } = new CommandOracle();
 
     /// <inheritdoc/>
+    public override bool IsWritten(string name) => name == Generated;
+
+    /// <inheritdoc/>
     public override bool IsRemovable(Scene scene, string name) => name is not ("build.sh" or "src/u0.c" or Generated);
 
     /// <inheritdoc/>

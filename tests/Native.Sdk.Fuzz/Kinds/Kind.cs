@@ -58,6 +58,9 @@ public abstract partial class Kind
     /// <summary>Files that are edited at random.</summary>
     public virtual bool IsEdited(string name) => true;
 
+    /// <summary>Whether the build itself writes it, among the sources: then nobody can tell an edit at the same moment from that.</summary>
+    public virtual bool IsWritten(string name) => false;
+
     /// <summary>Whether a project without it makes sense, be it that it cannot be built.</summary>
     public abstract bool IsRemovable(Scene scene, string name);
 
