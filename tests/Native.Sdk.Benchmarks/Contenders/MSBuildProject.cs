@@ -33,14 +33,21 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
     }
 
     /// <summary>
-    /// The same with EnableNativeBuild=false, in a folder of its own: one project that is built with and without in turns would
-    /// have its library removed and copied again each time.
+    /// The same with EnableNativeBuild=false and the same sources, in a folder of its own: one project that is built with and
+    /// without in turns would have its library removed and copied again each time.
     /// </summary>
     public static MSBuildProject CreateWithout(BenchContext context, DriveRequest request, string frameworks = "net10.0")
     {
+        var folder = request.ProjectDirectory + "-without";
         var project = Create(
-            context, request.ProjectDirectory + "-without", "Owner", $"<Project Sdk=\"Native.Sdk/{Version(context.Package)}\">", frameworks,
-            $"<NativeProject Include=\"{Path.Combine(request.ProjectDirectory, request.Include)}\" />", "<EnableNativeBuild>false</EnableNativeBuild>");
+            context, folder, "Owner", $"<Project Sdk=\"Native.Sdk/{Version(context.Package)}\">", frameworks,
+            $"<NativeProject Include=\"{request.Include}\" />", "<EnableNativeBuild>false</EnableNativeBuild>");
+        var sources = Path.Combine(folder, request.Include);
+        if (!Directory.Exists(sources))
+        {
+            Directory.CreateSymbolicLink(sources, Path.Combine(request.ProjectDirectory, request.Include));
+        }
+
         project.Dotnet("restore", project.File).Run();
         return project;
     }
@@ -62,6 +69,8 @@ internal sealed partial class MSBuildProject(string folder, string name, string 
                 <TargetFramework{(frameworks.Contains(';') ? "s" : "")}>{frameworks}</TargetFramework{(frameworks.Contains(';') ? "s" : "")}>
                 <NativeMuslFallback>accept</NativeMuslFallback>
                 <NuGetAudit>false</NuGetAudit>
+                <!-- What other engines built would be items of the project. -->
+                <DefaultItemExcludes>$(DefaultItemExcludes);ninja/**;make/**;make-pattern/**</DefaultItemExcludes>
                 {properties}
               </PropertyGroup>
               <ItemGroup>
