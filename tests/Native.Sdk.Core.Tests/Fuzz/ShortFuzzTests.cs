@@ -20,10 +20,10 @@ public sealed class ShortFuzzTests
     public void EveryPromiseIsKeptForCpp() => RunWell("cpp", "--steps", "30");
 
     [FactIfZig("gcc", "clang")]
-    public void EveryPromiseIsKeptForPlatformsByZig() => RunWell("zig", "--steps", "25");
+    public void EveryPromiseIsKeptForPlatformsByZig() => RunWell("zig", "--steps", "20");
 
     [FactIfZig("gcc", "g++", "clang", "clang++")]
-    public void EveryPromiseIsKeptForCppByZig() => RunWell("zig-cpp", "--steps", "8");
+    public void EveryPromiseIsKeptForCppByZig() => RunWell("zig-cpp", "--steps", "6");
 
     [FactIfTool("gcc", "clang", "sh")]
     public void EveryPromiseIsKeptForCommands() => RunWell("command", "--steps", "50");
