@@ -8,17 +8,17 @@ internal sealed class InputWatch
 
     private readonly Step step;
     private readonly BuildState state;
-    private readonly string ownFolder;
+    private readonly IReadOnlyDictionary<string, Step> producers;
     private readonly Dictionary<string, Seen> before = new(StringComparer.Ordinal);
     private readonly long start;
 
     /// <summary>Begins: looks at the declared inputs, and at what the step read last time.</summary>
     /// <param name="step">The step that is about to run.</param>
     /// <param name="state">What is known of files.</param>
-    /// <param name="ownFolder">Absolute folder in which nobody but steps writes: a file there still is what it was after the step that made it.</param>
-    public InputWatch(Step step, BuildState state, string ownFolder)
+    /// <param name="producers">The steps of this build by what they make. A file of theirs was looked at when it was made, or found to be as it was; whoever writes it since spoils it.</param>
+    public InputWatch(Step step, BuildState state, IReadOnlyDictionary<string, Step> producers)
     {
-        (this.step, this.state, this.ownFolder) = (step, state, ownFolder + Path.DirectorySeparatorChar);
+        (this.step, this.state, this.producers) = (step, state, producers);
         foreach (var path in step.Inputs)
         {
             Look(path);
@@ -86,7 +86,7 @@ internal sealed class InputWatch
     {
         if (FileTable.IsFile(path) && !before.ContainsKey(path))
         {
-            before.Add(path, new Seen(path.StartsWith(ownFolder, StringComparison.Ordinal) ? state.Files.StampOf(state.Files.Intern(path)) : FileStamp.Read(path)));
+            before.Add(path, new Seen(producers.ContainsKey(path) ? state.Files.StampOf(state.Files.Intern(path)) : FileStamp.Read(path)));
         }
     }
 

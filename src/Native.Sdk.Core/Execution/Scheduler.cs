@@ -10,6 +10,7 @@ internal sealed class Scheduler
     private readonly BuildState state;
     private readonly UpToDateCheck check;
     private readonly IReadOnlyList<Step> steps;
+    private readonly Dictionary<string, Step> producers = new(StringComparer.Ordinal);
     private readonly List<int>?[] needs;
     private readonly List<int>?[] dependents;
     private readonly int[] waitingFor;
@@ -42,7 +43,6 @@ internal sealed class Scheduler
         slotsOf = new int[steps.Count];
         freeSlots = session.MaxParallelism;
         dependents = new List<int>[steps.Count];
-        var producers = new Dictionary<string, Step>(StringComparer.Ordinal);
         needs = new List<int>?[steps.Count];
         for (var i = 0; i < steps.Count; i++)
         {
@@ -306,7 +306,7 @@ internal sealed class Scheduler
                 session.Messages.Write(new Message(level, "", $"native: {step.Subject} {verb}{where}: {reasons[place]}"));
             }
 
-            var watch = new InputWatch(step, state, session.Directory.Root);
+            var watch = new InputWatch(step, state, producers);
             var start = Stopwatch.GetTimestamp();
             var result = step.Run(new StepContext(step, session, slotsOf[place], cancellation));
             session.AddTime(step.Group, Stopwatch.GetElapsedTime(start));
