@@ -18,6 +18,7 @@ internal sealed class Scheduler
     private readonly bool[] isReady;
     private readonly int[] slotsOf;
     private readonly string?[] reasons;
+    private readonly Dictionary<string, Step> producers = new(StringComparer.Ordinal);
     private readonly HashSet<string> occupied = new(StringComparer.Ordinal);
 
     /// <summary>Held by whoever changes what is above and below.</summary>
@@ -288,6 +289,26 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>
+    /// What the step made last time and does not make any more: the step is the same, and nobody else would remove it. Before it is
+    /// recorded, so that a killed build leaves nothing behind.
+    /// </summary>
+    private void RemoveFormerOutputs(Step step)
+    {
+        if (state.Find(step.Id) is not { } before)
+        {
+            return;
+        }
+
+        foreach (var old in state.Paths(before.Outputs))
+        {
+            if (!producers.ContainsKey(old) && File.Exists(old))
+            {
+                File.Delete(old);
+            }
+        }
+    }
+
     private StepOutcome RunOne(int place, CancellationToken cancellation)
     {
         var step = steps[place];
@@ -331,6 +352,7 @@ internal sealed class Scheduler
                 }
             }
 
+            RemoveFormerOutputs(step);
             state.Record(step, result.DiscoveredInputs, watch.FindSpoiled(result));
             return StepOutcome.Done;
         }

@@ -24,6 +24,16 @@ public sealed class UpToDateTests : IDisposable
         Assert.Equal("1|", Folder.Read("out"));
     }
 
+    [Fact]
+    public async Task WhatAStepDoesNotMakeAnyMoreGoesUnlessAnotherMakesIt()
+    {
+        Folder.Write("in", "1");
+        await engine.RunAsync(engine.Step("a", ["in"], ["out", "old", "handed-on"]));
+        await engine.RunAsync(engine.Step("a", ["in"], ["out"]), engine.Step("b", ["in"], ["handed-on"]));
+
+        Assert.Equal((true, false, true), (File.Exists(Folder["out"]), File.Exists(Folder["old"]), File.Exists(Folder["handed-on"])));
+    }
+
     /// <summary>Name of the change, what it does, and the reason that must be given; null: nothing runs.</summary>
     public static TheoryData<string, string?> Changes => new()
     {

@@ -16,16 +16,15 @@ public sealed class ZigKind(bool isCpp) : CKind(isCpp)
     public override int Room => 512 * 1024;
 
     /// <inheritdoc/>
-    /// <remarks>Symbols of a split library stay where it is no longer split: until they go, that is not done at random.</remarks>
-    public override IEnumerable<ActionKind> Actions => [.. base.Actions, new("baseline", 2, ChangeBaseline), new("declared", 2, ChangeDeclared), new("symbols", 0, ChangeSymbols)];
+    public override IEnumerable<ActionKind> Actions => [.. base.Actions, new("baseline", 2, ChangeBaseline), new("declared", 2, ChangeDeclared), new("symbols", 2, ChangeSymbols)];
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Debug information: that of objects for Windows names the temporary files that the compiler wrote, that of libraries for
-    /// macOS the time of each object, by which debuggers know it again. zig writes it unasked, and takes it off outside Debug when it links.
+    /// Debug information: that of Windows names the temporary files that the compiler wrote, that of macOS the time of each
+    /// object, by which debuggers know it again.
     /// </remarks>
-    public override bool IsReproducible(Scene scene, string name) => !(PlatformNames.IsWindows(name) && Path.GetExtension(name) == ".o")
-        && !(scene.Configuration == "Debug" && Path.GetExtension(name) is ".dll" or ".dylib");
+    public override bool IsReproducible(Scene scene, string name) => scene.Configuration != "Debug" || scene.HasNoSymbols
+        || !((PlatformNames.IsWindows(name) && Path.GetExtension(name) is (".o" or ".dll")) || (PlatformNames.IsMacOS(name) && Path.GetExtension(name) == ".dylib"));
 
     /// <inheritdoc/>
     protected override int PlatformsWeight => 12;

@@ -119,7 +119,7 @@ internal sealed class CPlatform
         var hasCpp = sources.Any(IsCpp);
         if (IsZig)
         {
-            var isStripped = scene.Configuration != "Debug" && !PlatformNames.IsElf(Rid);
+            var isStripped = !HasDebugInformation && !PlatformNames.IsElf(Rid);
             needs = [.. needs, Add($"{Rid} prepare zig {(hasCpp ? "c++" : "cc")} {Target} -shared -O2{(isStripped ? " -s" : "")}", [c], [], [])];
         }
 

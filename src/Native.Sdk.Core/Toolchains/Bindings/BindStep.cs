@@ -96,14 +96,6 @@ public sealed class BindStep : Step
             Write(generated.Proofs.TryGetValue(rid, out var proof) ? proof.Text : $"/* The headers could not be read for {rid}. */\n", path);
         }
 
-        // Of a header that is no longer named, of a platform that is no longer declared: the step is the same, and nobody else
-        // would remove it.
-        var folder = Path.GetDirectoryName(Outputs[0])!;
-        foreach (var old in Directory.GetFiles(folder, "*.g.cs").Concat(Directory.GetFiles(folder, "*.c", SearchOption.AllDirectories)).Except(Outputs))
-        {
-            File.Delete(old);
-        }
-
         return StepResult.Success;
 
         void Write(string text, string output)

@@ -170,7 +170,6 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
             Signature = new StepSignature(ContentHash.OfText(HideStep.RulesVersion)),
             Objects = objects,
             ExportFile = exports,
-            Folder = linked,
         });
         return [.. hidden];
     }

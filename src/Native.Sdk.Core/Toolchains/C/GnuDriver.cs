@@ -45,7 +45,7 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
 
     /// <summary>The options that decide which variant of its runtime libraries zig links.</summary>
     public static IReadOnlyList<string> ZigLinkMode(Platform platform, BuildSettings settings) =>
-        settings.IsDebug || platform.Format == BinaryFormat.Elf ? ["-O2"] : ["-O2", "-s"];
+        platform.Format == BinaryFormat.Elf || (settings.IsDebug && settings.DebugSymbols != DebugSymbols.None) ? ["-O2"] : ["-O2", "-s"];
 
     /// <inheritdoc/>
     /// <remarks>gcc manual, "Environment Variables Affecting GCC"; clang reads the same and Apple's two.</remarks>
@@ -67,6 +67,11 @@ public sealed class GnuDriver(Platform platform, BuildSettings settings, Compile
         if (HasDebugInformation)
         {
             options.Add("-g");
+        }
+        else if (IsZig)
+        {
+            // It writes debug information without being asked; that for Windows names the temporary files of this build.
+            options.Add("-s");
         }
 
         if (!settings.IsDebug)

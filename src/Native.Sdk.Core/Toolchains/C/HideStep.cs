@@ -19,9 +19,6 @@ public sealed class HideStep : Step
     /// <summary>The list of what stays visible, as <see cref="GnuDriver.ExportFile"/> writes it for Mach-O.</summary>
     public required string ExportFile { get; init; }
 
-    /// <summary>Absolute folder of the outputs, and of nothing else.</summary>
-    public required string Folder { get; init; }
-
     /// <inheritdoc/>
     public override bool IsQuiet => true;
 
@@ -41,12 +38,6 @@ public sealed class HideStep : Step
             var temporary = context.Temporary(Path.GetFileName(Outputs[i]));
             File.WriteAllBytes(temporary, hidden);
             context.Commit(temporary, Outputs[i]);
-        }
-
-        // Of a source that is no more: the step is the same, and nobody else would remove it.
-        foreach (var old in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Except(Outputs))
-        {
-            File.Delete(old);
         }
 
         return StepResult.Success;

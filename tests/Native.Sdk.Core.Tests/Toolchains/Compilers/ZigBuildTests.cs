@@ -1,5 +1,6 @@
 using Native.Sdk.Core.Tests.Binaries;
 using Native.Sdk.Core.Tests.Support;
+using Native.Sdk.Toolchains;
 
 namespace Native.Sdk.Core.Tests.Toolchains.Compilers;
 
@@ -46,12 +47,29 @@ public sealed class ZigBuildTests : IDisposable
             Rids.Select(build.ToolsFor));
 
         var noop = await sandbox.GoodBuildAsync("Release");
-        Folder.Write("native/length.c", Folder.Read("native/length.c").Replace("0 *", "0 * 2 *"));
+        Folder.Write("native/length.c", Folder.Read("native/length.c").Replace("0 *", "1 *"));
         var changed = await sandbox.GoodBuildAsync("Release");
 
         Assert.Equal((0, []), (noop.Processes, noop.StepsByPlatform()));
         Assert.Equal(Rids.Select(rid => rid + ": length.c recompiled").Order(), changed.StepsByPlatform().Where(step => step.EndsWith("compiled", StringComparison.Ordinal)));
         Assert.Equal(2 * Rids.Length, changed.Processes);
+    }
+
+    /// <summary>zig writes debug information unasked; that of Windows names temporary files, that of macOS the times of objects.</summary>
+    [FactIfZig]
+    public async Task WithoutSymbolsLibrariesAreTheSameInEveryFolderInDebugToo()
+    {
+        string[] rids = ["win-x64", "osx-arm64", "linux-arm64"];
+        using var elsewhere = new Sandbox("elsewhere").WithZig();
+        List<byte[][]> libraries = [];
+        foreach (var one in (Sandbox[])[sandbox, elsewhere])
+        {
+            SmallLibrary.Write(one.Folder);
+            var build = await one.Declare("native").For(rids).With(settings => settings with { DebugSymbols = DebugSymbols.None }).GoodBuildAsync();
+            libraries.Add([.. rids.Select(rid => File.ReadAllBytes(build.LibraryFor(rid)))]);
+        }
+
+        Assert.Equal(libraries[0], libraries[1]);
     }
 
     /// <summary>For macOS what is linked are copies of the objects.</summary>
