@@ -10,7 +10,6 @@ internal sealed class Scheduler
     private readonly BuildState state;
     private readonly UpToDateCheck check;
     private readonly IReadOnlyList<Step> steps;
-    private readonly Dictionary<string, Step> producers = new(StringComparer.Ordinal);
     private readonly List<int>?[] needs;
     private readonly List<int>?[] dependents;
     private readonly int[] waitingFor;
@@ -73,9 +72,9 @@ internal sealed class Scheduler
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            if (needs[i] is { } producers)
+            if (needs[i] is { } needed)
             {
-                foreach (var producer in producers)
+                foreach (var producer in needed)
                 {
                     if (Outcomes[producer] != StepOutcome.UpToDate)
                     {
@@ -300,8 +299,9 @@ internal sealed class Scheduler
             return;
         }
 
-        foreach (var old in state.Paths(before.Outputs))
+        foreach (var version in before.Outputs)
         {
+            var old = state.PathOf(version);
             if (!producers.ContainsKey(old) && File.Exists(old))
             {
                 File.Delete(old);

@@ -23,6 +23,12 @@ public sealed record ToolchainContext(
     /// <summary>The group of a project's steps.</summary>
     public string Group(string name) => Platform.Rid + "/" + name;
 
+    /// <summary>
+    /// The project's own variables as the virtual files that they would be: their values are in every signature
+    /// (<see cref="EnvironmentHash"/>), and the build's variables of the same names reach no tool, so they are no inputs.
+    /// </summary>
+    public IReadOnlySet<string> OwnVariables => Project.Environment.Keys.Select(FileTable.Variable).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Hash of the project's own variables and of those of the build that are named.</summary>
     public Hash128 EnvironmentHash(params IEnumerable<string> names)
     {

@@ -25,6 +25,9 @@ public sealed class CMakeConfigureStep : Step
     /// <summary>Names of the cache variables that we set.</summary>
     public required IReadOnlySet<string> OwnOptions { get; init; }
 
+    /// <summary>See <see cref="ToolchainContext.OwnVariables"/>.</summary>
+    public required IReadOnlySet<string> OwnVariables { get; init; }
+
     /// <summary>Text of the toolchain file; null: there is none.</summary>
     public string? Toolchain { get; init; }
 
@@ -139,7 +142,7 @@ public sealed class CMakeConfigureStep : Step
                 .Concat(scripts.SelectMany(path => CMakeScript.References(path, SourceFolder)).Where(reference => !Path.IsPathFullyQualified(reference) || IsForeign(reference)))
                 .Concat(BuildInputs.SourceFolders(model, root).Select(FileTable.Tree))
                 .Distinct(StringComparer.Ordinal)
-                .Except(Inputs),
+                .Except(Inputs).Except(OwnVariables),
         ];
     }
 }

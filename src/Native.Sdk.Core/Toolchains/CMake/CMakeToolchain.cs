@@ -126,6 +126,7 @@ public sealed class CMakeToolchain(ToolchainContext context) : IToolchain
             BuildFolder = folder,
             Configuration = configuration,
             OwnOptions = ownNames,
+            OwnVariables = context.OwnVariables,
             Toolchain = toolchain,
             Identity = ContentHash.Combine(context.EnvironmentHash(ofCompilers), ContentHash.OfTexts([project.Folder, folder, generator ?? "", toolchain ?? ""])),
         });

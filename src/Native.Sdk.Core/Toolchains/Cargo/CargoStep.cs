@@ -19,6 +19,9 @@ public sealed class CargoStep : Step
     /// <summary>Folder of everything that is built, which is no input.</summary>
     public required string OutputRoot { get; init; }
 
+    /// <summary>See <see cref="ToolchainContext.OwnVariables"/>.</summary>
+    public required IReadOnlySet<string> OwnVariables { get; init; }
+
     /// <summary>cargo's target folder.</summary>
     public required string TargetFolder { get; init; }
 
@@ -95,7 +98,7 @@ public sealed class CargoStep : Step
         context.Commit(temporary, Outputs[0]);
         var discovered = CargoInputs.Discover(cargo, artifact, Metadata, Command.Environment, OutputRoot);
         memory.Finish([.. Inputs.Union(discovered, StringComparer.Ordinal).Where(FileTable.IsFile)], [], [], before, start);
-        return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path))])
+        return new StepResult(true, [.. discovered.Where(path => !Inputs.Contains(path) && !OwnVariables.Contains(path))])
         {
             MayWrite = appeared.Where(file => FileStamp.Read(file.Key) == file.Value).Select(file => file.Key).Append(lockFile).ToHashSet(StringComparer.Ordinal),
         };

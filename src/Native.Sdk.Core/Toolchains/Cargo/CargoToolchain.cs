@@ -196,6 +196,7 @@ public sealed class CargoToolchain(ToolchainContext given) : IToolchain
             Shared = shared,
             TargetFolder = targetFolder,
             OutputRoot = context.Directory.Root,
+            OwnVariables = context.OwnVariables,
             MappedBack = maps.Back,
         });
         return true;

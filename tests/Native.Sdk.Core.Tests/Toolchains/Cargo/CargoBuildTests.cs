@@ -149,6 +149,17 @@ public sealed class CargoBuildTests : IDisposable
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
+    /// <summary>The tools never see the build's variable then.</summary>
+    [FactIfTool("cargo")]
+    public async Task AVariableThatTheProjectSetsItselfDoesNotDependOnTheBuilds()
+    {
+        WriteCrate(Folder, "crate", "x", "#[no_mangle] pub extern \"C\" fn one() -> usize { option_env!(\"MY_OPTION\").map_or(0, |v| v.len()) }\n");
+        await sandbox.Declare("crate/Cargo.toml", ("Environment", "MY_OPTION=1")).GoodBuildAsync();
+        sandbox.Environment["MY_OPTION"] = "22";
+
+        Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
+    }
+
     /// <summary>What a build script depends on, by what it says, and what must run cargo again.</summary>
     [FactIfTool("cargo")]
     public async Task WhatABuildScriptDependsOnIsSeen()
