@@ -9,7 +9,7 @@ public sealed class BuildGraph
     /// <summary>All steps.</summary>
     public IReadOnlyList<Step> Steps => steps;
 
-    /// <summary>For groups that include files: everything that lies in their source folders, absolute and sorted by ordinal.</summary>
+    /// <summary>For groups that include files: everything that lies in their source folders, absolute, in an order that only the names decide.</summary>
     public Dictionary<string, IReadOnlyList<string>> SourceFiles { get; } = new(StringComparer.Ordinal);
 
     /// <summary>

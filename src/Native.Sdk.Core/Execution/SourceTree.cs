@@ -36,7 +36,7 @@ public static class SourceTree
     }
 
     /// <summary>By ordinal. By hand: the framework's comparison is vectorised, so it would be compiled, in a hurry, in every build, and be slow then.</summary>
-    internal static int CompareOrdinal(string a, string b)
+    private static int CompareOrdinal(string a, string b)
     {
         var common = Math.Min(a.Length, b.Length);
         for (var i = 0; i < common; i++)

@@ -5,7 +5,7 @@ namespace Native.Sdk.Toolchains.C;
 
 /// <summary>The sources of a C project, found in one walk through its folder.</summary>
 /// <param name="Units">Absolute paths of the sources, sorted by their relative names.</param>
-/// <param name="AllFiles">Absolute paths of everything in the project's folder and include folders, sorted.</param>
+/// <param name="AllFiles">Absolute paths of everything in the project's folder and include folders: folder by folder, each sorted.</param>
 public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string> AllFiles)
 {
     /// <summary>Walks and matches.</summary>
@@ -38,16 +38,9 @@ public sealed record SourceSet(IReadOnlyList<string> Units, IReadOnlyList<string
             }
         }
 
-        var isSorted = true;
         foreach (var directory in searched.Where(directory => !IsBelow(directory, project.Folder)))
         {
             all.AddRange(SourceTree.Names(directory).Select(name => Path.Combine(directory, Native(name))));
-            isSorted = false;
-        }
-
-        if (!isSorted)
-        {
-            all.Sort(SourceTree.CompareOrdinal);
         }
 
         return new SourceSet(units, all);
