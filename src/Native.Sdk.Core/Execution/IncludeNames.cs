@@ -12,6 +12,9 @@ internal sealed partial class IncludeNames
     /// <summary>Names behind the <c>"</c> or <c>&lt;</c> that they are written with.</summary>
     public List<string> Includes { get; } = [];
 
+    /// <summary>Those of them that are included by <c>#include_next</c>, which begins to look behind the folder of the source.</summary>
+    public HashSet<string> Next { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether there are includes whose name is not in the text: a macro's, or one that leads up (<c>../x.h</c>).</summary>
     public bool HasOthers { get; private set; }
 
@@ -40,7 +43,14 @@ internal sealed partial class IncludeNames
         var text = File.ReadAllText(path);
         foreach (var match in Include().EnumerateMatches(text))
         {
-            names.HasOthers |= !TryAdd(names.Includes, text.AsSpan(match.Index + match.Length));
+            if (!TryAdd(names.Includes, text.AsSpan(match.Index + match.Length)))
+            {
+                names.HasOthers = true;
+            }
+            else if (text.AsSpan(match.Index, match.Length).EndsWith("_next"))
+            {
+                names.Next.Add(names.Includes[^1]);
+            }
         }
 
         if (text.Contains("__has_include", StringComparison.Ordinal))

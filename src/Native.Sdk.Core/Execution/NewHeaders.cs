@@ -78,7 +78,9 @@ internal sealed class NewHeaders(BuildState state)
 
                 foreach (var include in names.Includes)
                 {
-                    if (include.AsSpan(1).SequenceEqual(name) && search.ComesBefore(file[..i], old[..j], Path.GetDirectoryName(source)!, IncludeNames.IsQuoted(include)))
+                    var (beside, isQuoted) = (Path.GetDirectoryName(source)!, IncludeNames.IsQuoted(include));
+                    if (include.AsSpan(1).SequenceEqual(name) && search.ComesBefore(file[..i], old[..j], beside, isQuoted)
+                        && (names.Next.Contains(include) || !search.FindsBefore(file[..i], name, beside, isQuoted, read)))
                     {
                         return true;
                     }
@@ -171,6 +173,24 @@ internal sealed class NewHeaders(BuildState state)
             // Where the old one's folder is none that we know, it is one of the system's, which come last.
             var (place, oldPlace) = (IndexOf(folder), IndexOf(old));
             return place >= 0 && (oldPlace < 0 || place < oldPlace);
+        }
+
+        /// <summary>Whether a name leads to another file, one of <paramref name="read"/>, before <paramref name="folder"/> is looked at.</summary>
+        public bool FindsBefore(string folder, string name, string beside, bool isQuoted, string[] read)
+        {
+            if (parents || (isQuoted && folder == beside))
+            {
+                return false;
+            }
+
+            var file = name.Replace('/', Path.DirectorySeparatorChar);
+            var isFound = isQuoted && read.Contains(Path.Combine(beside, file), StringComparer.Ordinal);
+            for (var i = 0; !isFound && i < IndexOf(folder); i++)
+            {
+                isFound = read.Contains(Path.Combine(Directories[i], file), StringComparer.Ordinal);
+            }
+
+            return isFound;
         }
 
         private int IndexOf(string folder)

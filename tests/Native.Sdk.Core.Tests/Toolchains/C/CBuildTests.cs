@@ -209,6 +209,39 @@ public sealed class CBuildTests : IDisposable
         Assert.Equal(0, (await sandbox.GoodBuildAsync()).Processes);
     }
 
+    /// <summary>Of the same name as one that is found in another way: beside its source here, where no folder is searched.</summary>
+    [FactIfTool("gcc")]
+    public async Task ANewHeaderBehindTheOneThatIsFoundHidesNothing()
+    {
+        Folder.Write("native/first/x.h", "#include <h.h>\n");
+        Folder.Write("native/first/h.h", "#define VALUE 1\n");
+        Folder.Write("native/src/h.h", "#define OTHER 2\n");
+        Folder.Write("native/src/a.c", "#include <x.h>\n#include \"h.h\"\nint value(void) { return VALUE + OTHER; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second;third"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/third/h.h", "#define VALUE 3\n");
+        var behind = await sandbox.GoodBuildAsync();
+        Folder.Write("native/src/x.h", "#define VALUE 4\n");
+        var besideTheSource = await sandbox.GoodBuildAsync();
+
+        Assert.Equal(0, behind.Processes);
+        Assert.Equal(0, besideTheSource.Processes);
+    }
+
+    /// <summary>#include_next goes past the one that is found first.</summary>
+    [FactIfTool("gcc")]
+    public async Task ANewHeaderThatIncludeNextFindsIsSeen()
+    {
+        Folder.Write("native/first/h.h", "#include_next <h.h>\n");
+        Folder.Write("native/third/h.h", "#define VALUE 1\n");
+        Folder.Write("native/src/a.c", "#include <h.h>\nint value(void) { return VALUE; }\n");
+        sandbox.Declare("native", ("IncludeDirectories", "first;second;third"));
+        await sandbox.GoodBuildAsync();
+        Folder.Write("native/second/h.h", "#define VALUE 2\n");
+
+        Assert.Equal(["src/a.c"], (await sandbox.GoodBuildAsync()).Compiled.AsEnumerable());
+    }
+
     /// <summary>Each of two new files sees that the other one exists.</summary>
     [FactIfTool("gcc")]
     public async Task TwoHeadersThatAreAskedForAndAppearTogetherAreSeen()
