@@ -85,9 +85,10 @@ public sealed class ObjectFile
         symbol => new ObjectSymbol(symbol.Name, symbol.IsVisible, symbol.InComdat, IsFunction(elf.File, symbol))));
 
     private static ObjectFile From(CoffObject coff) => new(BinaryFormat.Pe, coff.IsLtoOnly, coff.Definitions.Select(
-        symbol => CoffName.Plain(symbol.Name) is var name && name == symbol.Name
-            ? new ObjectSymbol(name, symbol.IsVisible, symbol.InComdat, symbol.IsFunction)
-            : new ObjectSymbol(name, symbol.IsVisible, symbol.InComdat, symbol.IsFunction) { Decorated = symbol.LinkerName }))
+        symbol => new ObjectSymbol(CoffName.Plain(symbol.Name), symbol.IsVisible, symbol.InComdat, symbol.IsFunction)
+        {
+            Decorated = CoffName.Plain(symbol.Name) == symbol.Name ? null : symbol.LinkerName,
+        }))
     {
         MarkedExports = coff.MarkedExports,
     };

@@ -30,7 +30,7 @@ public static class ContentHash
                 Append(high, low, buffer.AsSpan(0, count));
             }
 
-            return new Hash128(high.GetCurrentHashAsUInt64(), low.GetCurrentHashAsUInt64());
+            return Conclude(high, low);
         }
         finally
         {
@@ -43,7 +43,7 @@ public static class ContentHash
     {
         var (high, low) = (new XxHash64(5), new XxHash64(6));
         Append(high, low, bytes);
-        return new Hash128(high.GetCurrentHashAsUInt64(), low.GetCurrentHashAsUInt64());
+        return Conclude(high, low);
     }
 
     /// <summary>Of a text.</summary>
@@ -59,7 +59,7 @@ public static class ContentHash
             Append(high, low, [0, 0]);
         }
 
-        return new Hash128(high.GetCurrentHashAsUInt64(), low.GetCurrentHashAsUInt64());
+        return Conclude(high, low);
     }
 
     /// <summary>Of hashes in their order.</summary>
@@ -73,8 +73,10 @@ public static class ContentHash
             Append(high, low, bytes);
         }
 
-        return new Hash128(high.GetCurrentHashAsUInt64(), low.GetCurrentHashAsUInt64());
+        return Conclude(high, low);
     }
+
+    private static Hash128 Conclude(XxHash64 high, XxHash64 low) => new(high.GetCurrentHashAsUInt64(), low.GetCurrentHashAsUInt64());
 
     private static void Append(XxHash64 high, XxHash64 low, ReadOnlySpan<byte> bytes)
     {

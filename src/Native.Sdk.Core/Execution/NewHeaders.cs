@@ -78,8 +78,13 @@ internal sealed class NewHeaders(BuildState state)
 
                 foreach (var include in names.Includes)
                 {
+                    if (!include.AsSpan(1).SequenceEqual(name))
+                    {
+                        continue;
+                    }
+
                     var (beside, isQuoted) = (Path.GetDirectoryName(source)!, IncludeNames.IsQuoted(include));
-                    if (include.AsSpan(1).SequenceEqual(name) && search.ComesBefore(file[..i], old[..j], beside, isQuoted)
+                    if (search.ComesBefore(file[..i], old[..j], beside, isQuoted)
                         && (names.Next.Contains(include) || !search.FindsBefore(file[..i], name, beside, isQuoted, read)))
                     {
                         return true;
@@ -185,7 +190,7 @@ internal sealed class NewHeaders(BuildState state)
 
             var file = name.Replace('/', Path.DirectorySeparatorChar);
             var isFound = isQuoted && read.Contains(Path.Combine(beside, file), StringComparer.Ordinal);
-            for (var i = 0; !isFound && i < IndexOf(folder); i++)
+            for (var (i, place) = (0, IndexOf(folder)); !isFound && i < place; i++)
             {
                 isFound = read.Contains(Path.Combine(Directories[i], file), StringComparer.Ordinal);
             }

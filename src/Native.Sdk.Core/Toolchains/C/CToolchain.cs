@@ -157,8 +157,8 @@ public sealed class CToolchain(ToolchainContext context) : IToolchain
     private List<string> PlanHiding(BuildGraph graph, string group, string name, List<string> objects, string exports)
     {
         var folder = context.Directory.Intermediate(context.Platform, name);
-        var linked = Path.Combine(folder, "linked");
-        string[] hidden = [.. objects.Select(path => Path.Combine(linked, Path.GetRelativePath(Path.Combine(folder, "objects"), path)))];
+        var (compiled, linked) = (Path.Combine(folder, "objects"), Path.Combine(folder, "linked"));
+        string[] hidden = [.. objects.Select(path => Path.Combine(linked, RelativeName.Native(path, compiled)))];
         graph.Add(new HideStep
         {
             Group = group,
